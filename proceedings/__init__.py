@@ -1,0 +1,1 @@
+"""The record: what was convened, said, answered, concluded and published; also the Django project."""
