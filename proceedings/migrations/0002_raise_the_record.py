@@ -21,9 +21,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('proceedings', '0001_define_folding'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('proceedings', '0001_define_folding'),
     ]
 
     operations = [
