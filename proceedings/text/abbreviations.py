@@ -58,7 +58,8 @@ EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
 """Folded abbreviation → its folded syllables; read in any case, since none of them is a Vietnamese syllable."""
 
 MEANINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    fold(short): tuple(tuple(fold(long).split()) for long in longs) for short, longs in _SEVERAL_MEANINGS.items()
+    fold(short): tuple(tuple(fold(long).split()) for long in longs)
+    for short, longs in _SEVERAL_MEANINGS.items()
 }
 """Folded abbreviation → each of its folded meanings; it may stand for something else too, so it is never replaced."""
 

@@ -13,7 +13,9 @@ LONGEST: Final = 200
 _YEAR_LAST = re.compile(r"(\d+) ?([/.-]) ?(\d+) ?\2 ?(\d+)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d+)\2(\d+)", re.ASCII)
 _IN_WORDS = re.compile(r"(?:.*, ?)?ngày (\d+) tháng (\d+) năm (\d+)", re.ASCII | re.IGNORECASE)
-_NO_YEAR = re.compile(r"(?:.*\D)?\d{1,2} ?[/.-] ?\d{1,2}|(?:.*, ?)?ngày \d+ tháng \d+", re.ASCII | re.IGNORECASE)
+_NO_YEAR = re.compile(
+    r"(?:.*\D)?\d{1,2} ?[/.-] ?\d{1,2}|(?:.*, ?)?ngày \d+ tháng \d+", re.ASCII | re.IGNORECASE
+)
 
 
 class DateReason(StrEnum):

@@ -59,4 +59,6 @@ def _read_word(raw: str) -> Word:
         return Word(folded, EXPANSIONS[folded])
     is_capitals_only = folded in _CAPITALS_ONLY
     is_short = raw in _CAPITALS_ONLY.values() if is_capitals_only else folded in MEANINGS
-    return Word(folded, (folded,), marker=folded if is_short else "", is_doubtful=is_short and is_capitals_only)
+    return Word(
+        folded, (folded,), marker=folded if is_short else "", is_doubtful=is_short and is_capitals_only
+    )
