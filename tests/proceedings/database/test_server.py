@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pwd
+import shutil
 import signal
 import stat
 import sys
@@ -144,6 +145,28 @@ def test_ensure_as_root_goes_elsewhere_when_the_checkout_is_closed_to_the_server
     assert stat.S_IMODE(hidden.stat().st_mode) == 0o700
 
 
+@root_only
+def test_ensure_as_root_copies_programs_that_the_servers_user_cannot_reach(
+    data_dir, checkout, in_new_process
+):
+    found = binaries()
+    if not found.is_from_wheel:
+        pytest.skip("the wheel, which is what gets copied, is not installed on this machine")
+    closed = checkout / "closed"
+    closed.mkdir(mode=0o700)
+    package = found.folder.parents[1]
+    shutil.copytree(package, closed / package.name, ignore=shutil.ignore_patterns("pginstall", "include"))
+    shutil.copytree(f"{package}.libs", closed / f"{package.name}.libs")
+
+    lines = f"import sys; sys.path.insert(0, {str(closed)!r}); server.ensure(data_dir)"
+    said, _ = in_new_process(data_dir, lines).communicate(timeout=60)
+
+    assert said == ""
+    assert ask(data_dir) == 1
+    program = os.readlink(f"/proc/{server.status(data_dir).pid}/exe")
+    assert program.startswith(str(place_of(data_dir).root / "postgresql-"))
+
+
 @pytest.fixture
 def nobodys(request, checkout, in_new_process):
     """Run lines in a process of the user nobody, who owns the checkout."""
@@ -161,6 +184,23 @@ def nobodys(request, checkout, in_new_process):
         return in_new_process(var / "postgres", lines, python=python, **dropped).communicate(timeout=60)[0]
 
     return run
+
+
+def test_ensure_works_under_a_narrow_umask(deep_data_dir, in_new_process):
+    said, _ = in_new_process(deep_data_dir, "server.ensure(data_dir)", umask=0o077).communicate(timeout=60)
+
+    assert said == ""
+    assert ask(deep_data_dir) == 1
+
+
+def test_ensure_refuses_a_folder_of_somebody_else_for_its_socket(deep_data_dir):
+    place = place_of(deep_data_dir)
+    place.root.parent.mkdir(exist_ok=True)
+    place.root.mkdir()
+    place.root.chmod(0o777)
+
+    with pytest.raises(EmbeddedServerError, match="belongs to somebody else or is open to others"):
+        server.ensure(deep_data_dir)
 
 
 @root_only
