@@ -44,7 +44,7 @@ FIGURES = (
         "documents_bar",
         "id, bar (draw_documents_bar), caption",
         TWIN,
-        "Printed with its numbers; dark and taller is live.",
+        "Printed with its numbers, without the twin; dark and taller is live.",
         (
             (
                 "92 with 15",
@@ -68,7 +68,7 @@ FIGURES = (
         "bodies_chart",
         "id, chart (draw_bodies), caption",
         TWIN,
-        "Printed with its key.",
+        "Printed with its key, without the twin.",
         (
             (
                 "three regions",
@@ -84,7 +84,7 @@ FIGURES = (
         "tilemap",
         "id, map (draw_tile_map), caption",
         "Tab goes from tile to tile, north to south and west to east; Enter follows. The table twin has the same links.",
-        "Printed at 60 % width; fill and letter tell the states apart without colour.",
+        "Printed whole on one sheet, without the twin; fill and letter tell the states apart without colour.",
         (("63 committees of 2021", lambda: _map("2021")), ("34 committees of today", lambda: _map("today"))),
     ),
 )
