@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "proceedings.apps.ProceedingsConfig",
     "submissions.apps.SubmissionsConfig",
     "proceedings.admin.apps.RegisterConfig",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

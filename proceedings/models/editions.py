@@ -92,6 +92,20 @@ class EditionPage(models.Model):
         return f"{self.language} {self.path}"
 
 
+class Asset(models.Model):
+    """What pages are dressed in: a stylesheet, a mark. Its address holds its hash, so a page always finds its own."""
+
+    path = models.CharField(primary_key=True, max_length=200)
+    media_type = models.CharField(max_length=100)
+    body = models.ForeignKey(PageBody, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = frozen()
+
+    def __str__(self) -> str:
+        return self.path
+
+
 class FileBody(models.Model):
     """The content of one file, kept once; its bytes are in chunks so that a part can be read without the whole."""
 
