@@ -57,7 +57,7 @@ class SymbolWarning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol taken apart; ``number`` as written ("09"), empty in a draft; ``kind`` empty in a State letter."""
+    """A symbol taken apart; ``number`` as written ("09"), empty in a draft; ``kind`` empty in a letter."""
 
     number: str
     year: int | None
