@@ -12,12 +12,16 @@ from proceedings.exports.tree import ContentsPlace, Document
 
 _PIECE = 1 << 20
 _AT_THE_FOOT = (
-    '<w:framePr w:w="{width}" w:hRule="auto" w:hAnchor="margin" w:vAnchor="margin" w:xAlign="center" w:yAlign="bottom"/>'
+    '<w:framePr w:w="{width}" w:hRule="auto" w:hAnchor="margin" w:vAnchor="margin"'
+    ' w:xAlign="center" w:yAlign="bottom"/>'
 )
 
 
 def write_docx(document: Document, path: Path) -> Path:
-    """Write `document` to `path` and return it. Memory does not grow with the document; equal documents give equal bytes."""
+    """Write `document` to `path` and return it.
+
+    Memory does not grow with the document; equal documents give equal bytes. Raises OSError, and then leaves no file.
+    """
     lettering = Lettering()
     width = line_width(document.page)
     writer = BodyWriter(lettering, width, begins_page=True)
@@ -27,7 +31,11 @@ def write_docx(document: Document, path: Path) -> Path:
         front = BodyWriter(lettering, width)
         table = contents(writer.entries, document.words.contents, front)
         parts = _in_order(document.contents, _cover(document, front), _pieces(body), table)
-        write_package(empty_package(document, lettering), parts, path)
+        try:
+            write_package(empty_package(document, lettering), parts, path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
     return path
 
 

@@ -4,11 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from proceedings.exports.docx_styles import BODY, LACQUER, ROLE_STYLES, RUNNING_HEAD, TABLE, TABLE_CELL, TABLE_HEAD
+from proceedings.exports.docx_styles import (
+    BODY,
+    LACQUER,
+    ROLE_STYLES,
+    RUNNING_HEAD,
+    TABLE,
+    TABLE_CELL,
+    TABLE_HEAD,
+)
 from proceedings.exports.printable import Lettering
 from proceedings.exports.tree import Block, Emphasis, Heading, ListItem, NewPage, Paragraph, Role, Run, Table
 
 _EMPHASIS = {Emphasis.PLAIN: "", Emphasis.STRONG: "<w:b/><w:bCs/>", Emphasis.ITALIC: "<w:i/><w:iCs/>"}
+_LONGEST_UNCUT_CELL = 900  # letters; a longer row may run over a page
 _STEP = 454  # twentieths of a point (8 mm) by which a deeper item is moved in
 _ALONE = '<w:spacing w:before="4200"/>'
 _LACQUER = f'<w:color w:val="{LACQUER}"/>'
@@ -74,11 +83,11 @@ class BodyWriter:
     def _heading(self, heading: Heading) -> Iterator[str]:
         entry = Entry(heading.level, heading.text, f"_Toc{len(self.entries) + 1:08}")
         self.entries.append(entry)
-        run = self.text_run(heading.text, f'<w:rStyle w:val="{RUNNING_HEAD}"/>' + (_LACQUER if heading.alone else ""))
-        number = len(self.entries)
-        marked = (
-            f'<w:bookmarkStart w:id="{number}" w:name="{entry.bookmark}"/>{run}<w:bookmarkEnd w:id="{number}"/>'
+        run = self.text_run(
+            heading.text, f'<w:rStyle w:val="{RUNNING_HEAD}"/>' + (_LACQUER if heading.alone else "")
         )
+        mark = f'w:id="{len(self.entries)}"'
+        marked = f'<w:bookmarkStart {mark} w:name="{entry.bookmark}"/>{run}<w:bookmarkEnd {mark}/>'
         if heading.alone:
             self._begins_page = True
         yield self.paragraph(f"Heading{heading.level}", marked, _ALONE if heading.alone else "")
@@ -99,26 +108,30 @@ class BodyWriter:
         )
         yield self._row(table.header, widths, TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>")
         for row in table.rows:
-            yield self._row(row, widths, TABLE_CELL, "")
+            fits = max(map(len, row), default=0) < _LONGEST_UNCUT_CELL
+            yield self._row(row, widths, TABLE_CELL, "<w:cantSplit/>" if fits else "")
         yield f'</w:tbl><w:p><w:pPr><w:pStyle w:val="{BODY}"/></w:pPr></w:p>'
 
     def _row(self, cells: Iterable[str], widths: list[int], style: str, properties: str) -> str:
         written = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{self.paragraph(style, self.text_run(text))}</w:tc>'
-            for text, width in zip(cells, widths, strict=True)
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+            for width, content in zip(
+                widths, (self.paragraph(style, self.text_run(text)) for text in cells), strict=True
+            )
         )
         return f"<w:tr>{properties and f'<w:trPr>{properties}</w:trPr>'}{written}</w:tr>"
 
 
 def contents(entries: Iterable[Entry], title: str, writer: BodyWriter) -> Iterator[str]:
-    """A real table-of-contents field, marked to be renewed, with its result filled in for readers that do not.
+    """A real table-of-contents field, marked to be renewed, its result filled in for programs that do not.
 
     The filled-in lines carry no page numbers: only the program that lays the pages out knows them.
     """
     yield writer.paragraph("ContentsTitle", writer.text_run(title))
     opening = _FIELD_OPENS
     for entry in entries:
-        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{writer.text_run(entry.text)}</w:hyperlink>'
-        yield writer.paragraph(f"TOC{entry.level}", opening + link)
+        link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
+        line = f"{link}{writer.text_run(entry.text)}</w:hyperlink>"
+        yield writer.paragraph(f"TOC{entry.level}", opening + line)
         opening = ""
     yield f'<w:p>{opening}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'

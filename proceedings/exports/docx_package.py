@@ -1,4 +1,4 @@
-"""The Word package around the body: styles, heads and feet, properties; and its bytes, the same every time."""
+"""The Word package around the body: styles, heads, feet, properties; its bytes are the same every time."""
 
 import io
 import zipfile
@@ -20,7 +20,7 @@ from proceedings.exports.tree import Document, PageSetup
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date a ZIP can tell: equal content gives equal bytes
 _BODY_PART = "word/document.xml"
 _HERE = b"<w:sectPr"
-_HEAD_LENGTH = 38
+_HEAD_LENGTH = 36
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "webSettings", "numbering", "fontTable", "theme")
 _PROGRAM = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -48,7 +48,7 @@ def line_width(page: PageSetup) -> int:
 
 
 def write_package(package: bytes, body: Iterable[bytes], path: Path) -> None:
-    """Write the package to `path` with `body` before its section properties; dates are fixed, order is the package's."""
+    """Write the package to `path` with `body` before its section properties, all dates fixed."""
     with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(path, "w") as target:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, _EPOCH)
@@ -83,7 +83,7 @@ def _set_compatibility(word: WordDocument) -> None:
 
 def _set_properties(word: WordDocument, document: Document, clean: Lettering) -> None:
     properties = word.core_properties
-    properties.title = clean(document.running_title)[:255]
+    properties.title = clean(" – ".join((document.full_title, *document.marks)))[:255]
     properties.subject = clean(document.subject)[:255]
     properties.author = clean("; ".join(document.bodies))[:255]
     properties.last_modified_by = properties.author
@@ -116,7 +116,8 @@ def _set_section(section: Section, document: Document, clean: Lettering) -> None
 def _frame() -> str:
     """A hairline of gold around the cover."""
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="24" w:color="{GOLD}"/>' for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:val="single" w:sz="4" w:space="24" w:color="{GOLD}"/>'
+        for side in ("top", "left", "bottom", "right")
     )
     return f'<w:pgBorders xmlns:w="{W}" w:offsetFrom="page" w:display="firstPage">{sides}</w:pgBorders>'
 
@@ -129,7 +130,7 @@ def _replace(part: object, xml: str) -> None:
 
 
 def _running_head(document: Document, clean: Lettering) -> str:
-    """Volume on the left, the paper's title on the right, in a row of fixed height so that the text never moves."""
+    """Volume on the left, the paper's title on the right; the row's height is fixed, so the text never moves."""
     marks = "".join(
         f'<w:r><w:rPr><w:b/><w:i w:val="0"/><w:color w:val="{LACQUER}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(clean(mark))}  ·  </w:t></w:r>'
@@ -137,7 +138,7 @@ def _running_head(document: Document, clean: Lettering) -> str:
     )
     title = escape(clean(shorten(document.running_title, _HEAD_LENGTH)))
     width = line_width(document.page)
-    columns = (round(width * 0.5), width - round(width * 0.5))
+    columns = (round(width * 0.55), width - round(width * 0.55))
     cells = (
         ("left", f"{marks}<w:r><w:t>{title}</w:t></w:r>"),
         ("right", _field(f'STYLEREF "{RUNNING_HEAD_NAME}"')),

@@ -1,4 +1,4 @@
-"""The style sheet of our Word files: every look has a named style, and Times New Roman is said four times over."""
+"""The style sheet of our Word files: every look has a named style, all in Times New Roman."""
 
 from xml.sax.saxutils import quoteattr
 
@@ -9,7 +9,8 @@ FONT = "Times New Roman"
 INK, QUIET, LACQUER, GOLD = "1C1A17", "5D574D", "9C1C1F", "B08D3C"
 GOLD_BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="6" w:color="{GOLD}"/></w:pBdr>'
 _RED_BOX = "".join(
-    f'<w:{side} w:val="single" w:sz="6" w:space="3" w:color="{LACQUER}"/>' for side in ("top", "left", "bottom", "right")
+    f'<w:{side} w:val="single" w:sz="6" w:space="3" w:color="{LACQUER}"/>'
+    for side in ("top", "left", "bottom", "right")
 )
 
 BODY, TABLE_HEAD, TABLE_CELL, TABLE = "BodyText", "TableHead", "TableCell", "ProceedingsTable"
@@ -24,13 +25,17 @@ ROLE_STYLES = {
     Role.MARK: "Mark",
 }
 RUNNING_HEAD_NAME = "Running Head"
-RUNNING_HEAD = "RunningHead"  # a character style without a look: the head of each page repeats the words that wear it
+RUNNING_HEAD = (
+    "RunningHead"  # a character style without a look: the head of each page repeats the words that wear it
+)
 
 _NARROW = '<w:ind w:left="567" w:right="567"/>'
 _CENTRED = '<w:jc w:val="center"/>'
 
 
-def _font(size: float, *, bold: bool = False, italic: bool = False, caps: bool = False, colour: str = INK) -> str:
+def _font(
+    size: float, *, bold: bool = False, italic: bool = False, caps: bool = False, colour: str = INK
+) -> str:
     """The run properties of a style, in the order that the schema asks for; `size` in points."""
     return (
         ("<w:b/><w:bCs/>" if bold else "")
@@ -81,7 +86,7 @@ def _contents() -> str:
             f"toc {level}",
             _TOC_TAB
             + _space(10 if level == 1 else 4, 0)
-            + f'<w:ind w:left="{340 * (level - 1) + 340}" w:right="850" w:hanging="340"/><w:jc w:val="left"/>',
+            + f'<w:ind w:left="{340 * level}" w:right="850" w:hanging="340"/><w:jc w:val="left"/>',
             _font(12.5, bold=level == 1),
             following="Normal",
         )
@@ -99,7 +104,9 @@ def _cover() -> str:
         ("CoverPlace", "Bìa - Nơi, thời gian", _space(0, 0), _font(13)),
     )
     rule = (
-        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="' + GOLD + '"/></w:pBdr>'
+        '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="'
+        + GOLD
+        + '"/></w:pBdr>'
         + _space(0, 0)
         + '<w:ind w:left="3800" w:right="3800"/>'
     )
@@ -116,21 +123,29 @@ def _papers() -> str:
         (
             _paragraph(BODY, "Body Text", f"<w:widowControl/>{_space(0, 6, 20)}{indent}", _font(14)),
             _paragraph("Item", "Bài - Khoản mục", "", "", based_on=BODY, following="Item"),
-            _paragraph("Lead", "Bài - Lời dẫn", '<w:ind w:firstLine="0"/>', _font(14, italic=True), based_on=BODY),
+            _paragraph(
+                "Lead", "Bài - Lời dẫn", '<w:ind w:firstLine="0"/>', _font(14, italic=True), based_on=BODY
+            ),
             _paragraph("Kicker", "Bài - Số, ký hiệu", f"{_KEEP}{_space(20, 6)}{_CENTRED}", quiet),
             _paragraph("Author", "Bài - Tác giả", f"{_KEEP}{_space(4, 2)}{_CENTRED}", _font(13.5, bold=True)),
             _paragraph("Post", "Bài - Chức vụ", f"{_KEEP}{_space(0, 2)}{_CENTRED}", _font(13, italic=True)),
             _paragraph("Organisation", "Bài - Cơ quan", f"{_KEEP}{_space(0, 10)}{_CENTRED}", _font(13)),
             _paragraph("Mark", "Dấu văn bản", box, _font(10.5, bold=True, colour=LACQUER)),
             _paragraph("Note", "Ghi chú", _space(6, 4), _font(11.5, colour=QUIET)),
-            _paragraph("ContentsTitle", "Mục lục - Tên", f"{_KEEP}<w:pageBreakBefore/>{_space(18, 14)}{_CENTRED}", _font(18, bold=True)),
+            _paragraph(
+                "ContentsTitle",
+                "Mục lục - Tên",
+                f"{_KEEP}<w:pageBreakBefore/>{_space(18, 14)}{_CENTRED}",
+                _font(18, bold=True),
+            ),
         )
     )
 
 
 def _tables() -> str:
     edges = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{QUIET}"/>' for side in ("top", "bottom", "insideH")
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{QUIET}"/>'
+        for side in ("top", "bottom", "insideH")
     )
     return (
         _paragraph("TableCaption", "Bảng - Tên", f"{_KEEP}{_space(12, 6)}{_CENTRED}", _font(12.5, bold=True))
@@ -146,23 +161,31 @@ def style_sheet(language: str) -> str:
     """The whole styles.xml, for text in `language` (a tag such as vi)."""
     locale = {"vi": "vi-VN", "en": "en-GB"}.get(language, language)
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-    default = f'{fonts}<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val={quoteattr(locale)} w:eastAsia="vi-VN"/>'
+    default = (
+        f'{fonts}<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val={quoteattr(locale)} w:eastAsia="vi-VN"/>'
+    )
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (("top", 0), ("left", 85), ("bottom", 0), ("right", 85))
     )
     basics = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
+        '<w:name w:val="No List"/><w:semiHidden/></w:style>'
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{RUNNING_HEAD}">'
         '<w:name w:val="Running Head"/></w:style>'
-        + _paragraph("Header", "header", _space(0, 0), _font(9.5, italic=True, colour=QUIET), following="Header")
-        + _paragraph("Footer", "footer", _space(0, 0) + _CENTRED, _font(10.5, colour=QUIET), following="Footer")
+        + _paragraph(
+            "Header", "header", _space(0, 0), _font(9.5, italic=True, colour=QUIET), following="Header"
+        )
+        + _paragraph(
+            "Footer", "footer", _space(0, 0) + _CENTRED, _font(10.5, colour=QUIET), following="Footer"
+        )
     )
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{default}</w:rPr></w:rPrDefault>'

@@ -92,8 +92,8 @@ def find_fonts(
 ) -> FontChoice:
     """Choose the font for print.
 
-    A configured folder decides alone: when it holds no complete family that is an error, not a reason to look elsewhere.
-    Without one the installed Liberation Serif or Times New Roman is taken, and last the package
+    A configured folder decides alone: when it holds no complete family that is an error, no reason to look
+    elsewhere. Without one the installed Liberation Serif or Times New Roman is taken, and last the package
     `font-source-serif-pro`, which has no Vietnamese italics. Raises NoUsableFont.
     """
     if configured is not None:
@@ -146,7 +146,7 @@ def _faces(paths: Iterable[Path]) -> Iterator[Face]:
 
 
 def _complete(faces: Iterable[Face], family: str, origin: Origin) -> FontChoice | None:
-    """The family's four styles, each the first face that draws all of Vietnamese; None without upright and bold."""
+    """The family's styles, each the first face that draws all of Vietnamese; None without upright and bold."""
     styles: dict[tuple[int, bool], Face] = {}
     for face in faces:
         if face.family == family and not missing_letters(face):

@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.printable import Lettering, shorten
 from proceedings.exports.tree import ContentsPlace, Document
-from proceedings.exports.typesetting import Limits, run_typesetter
+from proceedings.exports.typesetting import Limits, PdfTooLarge, run_typesetter
 from proceedings.exports.volumes import PAGES_A_VOLUME, Sheet, plan_volumes, sheet_data, store_sheets
 
 _TEMPLATE = Path(__file__).with_name("volume.typ")
@@ -32,19 +32,29 @@ def write_pdf(
 ) -> list[Path]:
     """Write `document` to `folder/name.pdf` and return the files, first volume first.
 
-    A document of more than about `pages_a_volume` pages goes into volumes: `name.pdf` is the first and holds the table
-    of contents of all, `name-2.pdf`, `name-3.pdf`… are the others; page numbers run within a volume. Equal documents
-    and fonts give equal bytes. Raises PdfTooLarge, PdfFailed or NoUsableFont and then leaves no file behind.
+    A document of more than about `pages_a_volume` pages goes into volumes: `name.pdf` is the first and holds
+    the table of contents of all, `name-2.pdf`, `name-3.pdf`… are the others; page numbers run within a volume.
+    When a volume needs more memory than estimated, all are made again at half the size, twice at most. Equal
+    documents and fonts give equal bytes. Raises PdfTooLarge, PdfFailed or NoUsableFont; then nothing is written.
     """
     fonts = fonts or find_fonts()
     limits = limits or Limits()
     with TemporaryDirectory(prefix="pdf-") as temporary, (Path(temporary) / "store").open("w+b") as store:
         press = _Press(document, fonts, limits, Path(temporary), store)
-        volumes = plan_volumes(store_sheets(document.blocks, press.lettering, store), pages_a_volume)
-        printed = press.print_all(volumes)
-        names = [f"{name}.pdf", *(f"{name}-{number}.pdf" for number in range(2, len(volumes) + 1))]
+        sheets = store_sheets(document.blocks, press.lettering, store)
+        printed = _print_within_memory(press, sheets, pages_a_volume)
+        names = [f"{name}.pdf", *(f"{name}-{number}.pdf" for number in range(2, len(printed) + 1))]
         folder.mkdir(parents=True, exist_ok=True)
         return [Path(shutil.move(path, folder / target)) for path, target in zip(printed, names, strict=True)]
+
+
+def _print_within_memory(press: "_Press", sheets: list[Sheet], pages: int) -> list[Path]:
+    for size in (pages, pages // 2):
+        try:
+            return press.print_all(plan_volumes(sheets, size))
+        except PdfTooLarge:
+            continue
+    return press.print_all(plan_volumes(sheets, pages // 4))
 
 
 class _Press:
@@ -69,6 +79,7 @@ class _Press:
 
     def _print(self, sheets: list[Sheet], number: int, label: str, later: list[dict[str, Any]]) -> Path:
         root = self._folder / f"volume-{number}"
+        shutil.rmtree(root, ignore_errors=True)
         (root / "fonts").mkdir(parents=True)
         for file in self._fonts.files:
             shutil.copyfile(file, root / "fonts" / file.name)
@@ -84,7 +95,7 @@ class _Press:
 
     def _meta(self, label: str, later: list[dict[str, Any]]) -> dict[str, Any]:
         document, clean = self._document, self.lettering
-        title = " – ".join(part for part in (document.running_title, label, *document.marks) if part)
+        title = " – ".join(part for part in (document.full_title, label, *document.marks) if part)
         running = " · ".join(part for part in (label, shorten(document.running_title, _HEAD_LENGTH)) if part)
         return {
             "full_title": clean(title),
@@ -126,7 +137,17 @@ def bookmarked_pages(path: Path) -> list[int]:
 
 def roman(number: int) -> str:
     """A Roman numeral for a volume, 1 to 399."""
-    signs = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    signs = (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    )
     written = ""
     for value, sign in signs:
         count, number = divmod(number, value)

@@ -13,9 +13,9 @@ _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 class Lettering(dict[int, str]):
     """Cleans text for one file and counts what had to be replaced.
 
-    With `letters` (the code points a font draws) everything else becomes □; without it only what no file
-    may hold goes. The result is NFC; control, format and bidirectional characters are dropped, every line end is
-    a line feed, tabs are blanks, bullets of the symbol fonts are •.
+    With `letters` (the code points a font draws) everything else becomes □; without it only what no file may
+    hold goes. The result is NFC; control, format and bidirectional characters are dropped, every line end
+    is a line feed, tabs are blanks, bullets of the symbol fonts are •.
     """
 
     def __init__(self, letters: Collection[int] | None = None) -> None:

@@ -129,6 +129,7 @@ class Document:
     blocks: Iterable[Block]
     created: datetime
     kind: str = ""
+    short_title: str = ""
     subtitle: str = ""
     bodies: tuple[str, ...] = ()
     place_and_date: str = ""
@@ -142,7 +143,12 @@ class Document:
 
     @property
     def running_title(self) -> str:
-        """What stands left in the running head: the genre and the title."""
+        """What stands left in the running head: the genre and the short title."""
+        return ": ".join(part for part in (self.kind, self.short_title or self.title) if part)
+
+    @property
+    def full_title(self) -> str:
+        """The title as the properties of a file give it."""
         return ": ".join(part for part in (self.kind, self.title) if part)
 
 

@@ -1,4 +1,4 @@
-"""The child process that runs the compiler; it limits itself before it reads a byte, and answers with its status.
+"""The child process that runs the compiler: limits itself first, and answers with its exit status.
 
 It is started by path, imports nothing of ours and is told everything in one JSON argument:
 `{"root", "template", "output", "fonts", "timestamp", "memory", "seconds"}` (bytes, seconds).
@@ -23,9 +23,7 @@ def typeset(job: dict[str, Any]) -> None:
     """Compile the job's template to its output file with no font but those of the job."""
     import typst
 
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[job["fonts"]])
     compiler = typst.Compiler(
         root=job["root"],
         font_paths=fonts,
@@ -43,7 +41,7 @@ def main() -> int:
     try:
         typeset(job)
     except RuntimeError as error:
-        print(getattr(error, "message", error), file=sys.stderr)
+        sys.stderr.write(str(getattr(error, "message", error)))
         return REFUSED
     return 0
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from proceedings.exports import typesetter
 
@@ -38,7 +39,7 @@ class Failure(StrEnum):
 class PdfFailed(RuntimeError):
     """The PDF could not be made; `reason` says why, `log` is the child's own words for the log."""
 
-    def __init__(self, message: str, reason: Failure, log: str = "") -> None:
+    def __init__(self, message: str | Promise, reason: Failure, log: str = "") -> None:
         super().__init__(message)
         self.reason = reason
         self.log = log

@@ -21,7 +21,7 @@ _RUNNING_LENGTH = 48
 
 @dataclass(slots=True)
 class Sheet:
-    """A stretch of blocks that begins a page: where its data lies in the store, and about how long it prints."""
+    """A stretch of blocks that begins a page: where its data lies in the store, and about how long it is."""
 
     start: int
     end: int = 0
