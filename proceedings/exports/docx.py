@@ -20,7 +20,8 @@ _AT_THE_FOOT = (
 def write_docx(document: Document, path: Path) -> Path:
     """Write `document` to `path` and return it.
 
-    Memory does not grow with the document; equal documents give equal bytes. Raises OSError, and then leaves no file.
+    Memory does not grow with the document; equal documents give equal bytes. Raises OSError and then leaves
+    no file.
     """
     lettering = Lettering()
     width = line_width(document.page)

@@ -130,7 +130,7 @@ def _replace(part: object, xml: str) -> None:
 
 
 def _running_head(document: Document, clean: Lettering) -> str:
-    """Volume on the left, the paper's title on the right; the row's height is fixed, so the text never moves."""
+    """Volume on the left, the paper's title on the right, in a row of fixed height: the text never moves."""
     marks = "".join(
         f'<w:r><w:rPr><w:b/><w:i w:val="0"/><w:color w:val="{LACQUER}"/></w:rPr>'
         f'<w:t xml:space="preserve">{escape(clean(mark))}  ·  </w:t></w:r>'

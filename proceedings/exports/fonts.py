@@ -146,7 +146,7 @@ def _faces(paths: Iterable[Path]) -> Iterator[Face]:
 
 
 def _complete(faces: Iterable[Face], family: str, origin: Origin) -> FontChoice | None:
-    """The family's styles, each the first face that draws all of Vietnamese; None without upright and bold."""
+    """The family's styles, each the first face with all of Vietnamese; None without upright and bold."""
     styles: dict[tuple[int, bool], Face] = {}
     for face in faces:
         if face.family == family and not missing_letters(face):

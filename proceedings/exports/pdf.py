@@ -33,9 +33,10 @@ def write_pdf(
     """Write `document` to `folder/name.pdf` and return the files, first volume first.
 
     A document of more than about `pages_a_volume` pages goes into volumes: `name.pdf` is the first and holds
-    the table of contents of all, `name-2.pdf`, `name-3.pdf`… are the others; page numbers run within a volume.
-    When a volume needs more memory than estimated, all are made again at half the size, twice at most. Equal
-    documents and fonts give equal bytes. Raises PdfTooLarge, PdfFailed or NoUsableFont; then nothing is written.
+    the table of contents of all, `name-2.pdf`, `name-3.pdf`… are the others; page numbers run within each.
+    When a volume needs more memory than estimated, all are made again at half the size, twice at most.
+    Equal documents and fonts give equal bytes. Raises PdfTooLarge, PdfFailed or NoUsableFont, and then
+    writes nothing.
     """
     fonts = fonts or find_fonts()
     limits = limits or Limits()

@@ -41,9 +41,9 @@ def proceedings_of(
     """The proceedings as `audience` may read them, from the working record.
 
     Cover, preface, opening, live papers in speaking order, written contributions by theme, conclusions with
-    their tasks, appendices (programme, sites, delegates). Contributions are read a few at a time while the blocks
-    are walked, so a registry of any size fits in memory. `created` is the time that the files will carry;
-    `edition` is the number to print on the cover.
+    their tasks, appendices (programme, sites, delegates). Contributions are read a few at a time while the
+    blocks are walked, so a registry of any size fits in memory. `created` is the time that the files will
+    carry; `edition` is the number to print on the cover.
     """
     visible = Contribution.objects.in_workshop(workshop).visible_to_audience(audience)
     has_samples = visible.filter(is_sample=True).exists()
