@@ -1,4 +1,4 @@
-"""The Word file is read again, by python-docx, by lxml and by LibreOffice, and must hold what the tree holds."""
+"""The Word file is read again, by other programs, and must hold what the tree holds."""
 
 import re
 import shutil

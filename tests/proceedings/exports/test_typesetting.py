@@ -9,6 +9,8 @@ import pytest
 from proceedings.exports.fonts import find_fonts
 from proceedings.exports.typesetting import Failure, Limits, PdfFailed, PdfTooLarge, run_typesetter
 
+SLOW = "#for a in range(20000) { for b in range(20000) { let c = calc.rem(a * b, 7) } }"
+
 
 @pytest.fixture
 def root(tmp_path):
@@ -50,9 +52,7 @@ def test_run_typesetter_stops_at_the_time_limit(root, limits):
     started = time.monotonic()
 
     with pytest.raises(PdfFailed, match="quá lâu") as caught:
-        typeset(
-            root, "#let f(n) = if n < 2 { n } else { f(n - 1) + f(n - 2) + calc.rem(n, 3) }\n#f(48)", **limits
-        )
+        typeset(root, SLOW, **limits)
 
     assert caught.value.reason is Failure.TIME
     assert time.monotonic() - started < 30
