@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from proceedings.database.folders import make_outside
 from proceedings.database.place import EmbeddedServerError, Place, may_enter
 
 OLDEST_MAJOR = 15
@@ -60,8 +61,9 @@ def reachable_binaries(place: Place, major: int | None = None) -> Binaries:
     found = binaries(major)
     if place.user is None or may_enter(place.user, found.folder):
         return found
-    home = place.root.parent / f"postgresql-{_version_of(found.folder)}"
+    home = place.root / f"postgresql-{_version_of(found.folder)}"
     if not home.exists():
+        make_outside(place)
         _copy(found, home)
     return Binaries(home / "pgsql" / "install" / "bin", found.major, found.is_from_wheel)
 
@@ -102,7 +104,6 @@ def _version_of(folder: Path) -> str:
 
 def _copy(found: Binaries, home: Path) -> None:
     """Copy an installation with the libraries that it looks for beside itself; whole or not at all."""
-    home.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     install = found.folder.parent
     with tempfile.TemporaryDirectory(dir=home.parent, prefix="copying-") as scratch:
         new = Path(scratch) / "new"

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,24 @@ def create_cluster(place: Place, programs: Binaries) -> None:
     """
     parent, prefix = place.data_dir.parent, f"{place.data_dir.name}.new-"
     for left in parent.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left)
     new = Path(tempfile.mkdtemp(dir=parent, prefix=prefix))
     try:
         give(place, new)
         _fill(place, programs, new)
         new.rename(place.data_dir)
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
         raise
+
+
+def _remove(folder: Path) -> None:
+    """Remove what the initdb of a killed starter may still be filling; without it that one fails."""
+    for _ in range(60):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.05)
 
 
 def major_of(place: Place) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -13,16 +14,24 @@ def make_folders(place: Place) -> None:
     """
     Make what is missing around the data directory and the socket; the data directory itself is initdb's.
 
-    Raises EmbeddedServerError when a folder outside the checkout belongs to somebody else, who could
-    then pretend to be our server.
+    Raises EmbeddedServerError as `make_outside` does.
     """
     if place.root in (*place.data_dir.parents, *place.socket_dir.parents):
-        _make_guarded(place.root.parent)
-        _make_guarded(place.root)
+        make_outside(place)
     _make_passable(place.data_dir.parent)
     if place.socket_dir != place.data_dir and not place.socket_dir.exists():
         place.socket_dir.mkdir(mode=0o700)
         give(place, place.socket_dir)
+
+
+def make_outside(place: Place) -> None:
+    """
+    Make the folder outside the checkout.
+
+    Raises EmbeddedServerError when it belongs to somebody else, who could then pretend to be our server.
+    """
+    for folder in (place.root.parent, place.root):
+        _make_guarded(folder)
 
 
 def give(place: Place, folder: Path) -> None:
@@ -32,17 +41,16 @@ def give(place: Place, folder: Path) -> None:
 
 
 def _make_guarded(folder: Path) -> None:
-    own = os.geteuid()
-    folder.mkdir(mode=0o700 if own else 0o755, parents=True, exist_ok=True)
-    if not own:
-        _check_owner(folder, own, 0o022)
-    else:
-        _check_owner(folder, own, 0o077)
-
-
-def _check_owner(folder: Path, owner: int, forbidden: int) -> None:
+    user = os.geteuid()
+    if not folder.exists():
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+            folder.chmod(
+                0o700 if user else 0o755
+            )  # whatever the umask; root's has to let another user through
     found = folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner or found.st_mode & forbidden:
+    forbidden = 0o077 if user else 0o022
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != user or found.st_mode & forbidden:
         raise EmbeddedServerError(
             f"{folder} belongs to somebody else or is open to others, so it cannot hold the database. "
             "Hint: remove it, clone the project to a folder with a shorter path, or set DATABASE_URL."

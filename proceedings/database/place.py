@@ -85,8 +85,9 @@ def _passes(uid: int, groups: set[int], folder: Path) -> bool:
 
 def _runner(data_dir: Path) -> pwd.struct_passwd:
     owners = [data_dir.stat().st_uid] if data_dir.is_dir() else []
-    for uid_or_name in (*filter(None, owners), *SERVICE_USERS):
-        if user := _known(uid_or_name):
+    candidates: list[int | str] = [*filter(None, owners), *SERVICE_USERS]
+    for candidate in candidates:
+        if user := _known(candidate):
             return user
     raise EmbeddedServerError(
         "PostgreSQL refuses to run as root, and this machine has neither a user postgres nor nobody. "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shlex
 import time
@@ -15,11 +14,12 @@ from typing import Any
 from proceedings.database.binaries import Binaries, reachable_binaries
 from proceedings.database.cluster import create_cluster, major_of, run_as_owner
 from proceedings.database.folders import make_folders
+from proceedings.database.lock import locked
 from proceedings.database.place import EMBEDDED_NAME, EMBEDDED_PORT, EmbeddedServerError, Place, place_of
 from proceedings.database.processes import ask_to_end, is_ready, postmaster_pid, workers_in
 
 PATIENCE = 60.0  # seconds for whatever another process has under way
-ORPHANS_MAY_TAKE = 5.0  # seconds for the children of a killed postmaster to leave by themselves
+ORPHANS_MAY_TAKE = 1.0  # seconds for the children of a killed postmaster to leave by themselves
 LOG_MAY_GROW = 10_000_000  # bytes; the log is cut at the next start
 
 
@@ -54,7 +54,7 @@ def ensure(data_dir: Path) -> None:
         if is_ready(place):
             return
         make_folders(place)
-        with _locked(place):
+        with locked(place):
             _bring_up(place)
 
 
@@ -64,7 +64,7 @@ def stop(data_dir: Path) -> bool:
     with _explained(place):
         if not place.data_dir.is_dir():
             return False
-        with _locked(place):
+        with locked(place):
             return _take_down(place)
 
 
@@ -164,28 +164,6 @@ def _last_lines(log: Path, count: int = 8) -> str:
     with contextlib.suppress(OSError):
         return "\n".join(log.read_text(errors="replace").splitlines()[-count:])
     return "(no log)"
-
-
-@contextlib.contextmanager
-def _locked(place: Place) -> Iterator[None]:
-    """Hold the place's lock; the system gives it back when this process dies, however it dies."""
-    lock = os.open(place.lock, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-    try:
-        _wait_for_lock(lock, place)
-        yield
-    finally:
-        os.close(lock)
-
-
-def _wait_for_lock(lock: int, place: Place) -> None:
-    until = time.monotonic() + 2 * PATIENCE
-    while True:
-        try:
-            return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > until:
-                raise EmbeddedServerError(f"Another process has held {place.lock} for two minutes.") from None
-            time.sleep(0.02)
 
 
 @contextlib.contextmanager

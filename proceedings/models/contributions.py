@@ -222,7 +222,7 @@ class Contribution(models.Model):
             pgtrigger.Trigger(
                 name="committee_in_force",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("committee", "document_on", "received_on"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("committee_id", "document_on", "received_on"),
                 declare=[("day", "date")],
                 func="""
                     day := COALESCE(NEW.document_on, NEW.received_on);

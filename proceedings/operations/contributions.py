@@ -13,13 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
 from proceedings.operations.recording import operation
-from proceedings.operations.refusals import Conflict, Refused, checked, lock_unchanged
-from proceedings.text.cleaning import TextTooLong, clean_line, clean_text
+from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
+from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.text.symbols import symbol_key
 from proceedings.vocabulary import BodyKind, Circulation, ContributionState, ParticipationState, WorkshopStage
 
-#: Characters; about 200 pages. Longer texts belong in an attachment.
-LONGEST_TEXT = 1_000_000
+#: The fields of one line.
+LINES = ("title", "symbol", "body_name", "author_name", "signer_name", "signer_post")
 LONGEST_ATTACHMENT = 50 * 1024 * 1024
 
 
@@ -133,28 +133,13 @@ def prepare(contribution: Contribution) -> None:
     Only composition (NFC) and invisible control characters are touched, never a word (law 5); the symbol's key
     and the kind of body follow from what was given.
     """
-    for field in ("title", "symbol", "body_name", "author_name", "signer_name", "signer_post"):
-        setattr(contribution, field, clean_line(getattr(contribution, field)).text)
+    for field in LINES:
+        setattr(contribution, field, within_limit(clean_line, getattr(contribution, field), field=field))
     for field in ("text", "summary"):
-        setattr(contribution, field, _clean_long(contribution, field))
+        setattr(contribution, field, within_limit(clean_text, getattr(contribution, field), field=field))
     contribution.symbol_key = symbol_key(contribution.symbol)
     if contribution.committee_id:
         contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
-
-
-def _clean_long(contribution: Contribution, field: str) -> str:
-    try:
-        return clean_text(getattr(contribution, field), limit=LONGEST_TEXT).text
-    except TextTooLong as error:
-        raise Refused(
-            _(
-                "Nội dung dài %(length)s ký tự, quá giới hạn %(limit)s ký tự. "
-                "Đính kèm tệp gốc và chỉ dán phần chính vào ô này; nội dung đã nhập vẫn còn trên trang."
-            ),
-            field=field,
-            length=f"{error.length:,}".replace(",", "."),
-            limit=f"{error.limit:,}".replace(",", "."),
-        ) from error
 
 
 def _lock_counter(workshop: Workshop) -> RegistryCounter:
@@ -224,5 +209,3 @@ def _mark_answered(contribution: Contribution) -> None:
         participation.state = ParticipationState.ANSWERED
         participation.save(update_fields=["state"])
 
-
-__all__ = ["Conflict", "amend", "attach", "circulate", "prepare", "register", "void"]

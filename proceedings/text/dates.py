@@ -8,11 +8,14 @@ from typing import Final
 
 OLDEST_YEAR: Final = 1900
 LATEST_YEAR: Final = 2199
+LONGEST: Final = 200
 
 _YEAR_LAST = re.compile(r"(\d+) ?([/.-]) ?(\d+) ?\2 ?(\d+)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d+)\2(\d+)", re.ASCII)
 _IN_WORDS = re.compile(r"(?:.*, ?)?ngày (\d+) tháng (\d+) năm (\d+)", re.ASCII | re.IGNORECASE)
-_NO_YEAR = re.compile(r"(?:.*\D)?\d{1,2} ?[/.-] ?\d{1,2}|(?:.*, ?)?ngày \d+ tháng \d+", re.ASCII | re.IGNORECASE)
+_NO_YEAR = re.compile(
+    r"(?:.*\D)?\d{1,2} ?[/.-] ?\d{1,2}|(?:.*, ?)?ngày \d+ tháng \d+", re.ASCII | re.IGNORECASE
+)
 
 
 class DateReason(StrEnum):
@@ -47,6 +50,8 @@ def parse_date(text: str) -> datetime.date:
     plain = " ".join(unicodedata.normalize("NFC", text).split()).rstrip(".,;")
     if not plain:
         raise WrongDate(DateReason.EMPTY)
+    if len(plain) > LONGEST:
+        raise WrongDate(DateReason.UNREADABLE)
     if parts := _YEAR_FIRST.fullmatch(plain):
         year, _, month, day = parts.groups()
     elif parts := _YEAR_LAST.fullmatch(plain):

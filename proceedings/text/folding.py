@@ -87,9 +87,7 @@ def sql_fold(value: str) -> str:
     seen = f"translate({value}, {_literal(_DROPPED)}, '')"
     small = f'lower(normalize({seen}, NFD) COLLATE "C")'
     parted = _DASHES + BLANKS
-    plain = (
-        f"translate({small}, {_literal(_LETTERS + parted + MARKS)}, {_literal(_LETTERS_TO + ' ' * len(parted))})"
-    )
+    plain = f"translate({small}, {_literal(_LETTERS + parted + MARKS)}, {_literal(_LETTERS_TO + ' ' * len(parted))})"
     single = f"btrim(regexp_replace({plain}, ' +', ' ', 'g'))"
     return f"regexp_replace({single}, '{_FINAL_Y.pattern}', '\\1i', 'g')"
 

@@ -59,7 +59,9 @@ def _levels(text: str) -> Weights:
         parts.pop()
     start = 1 if parts and _weigh(parts[0])[0] == _BREAK else 0
     weights = [_weigh(part) for part in parts[start:]]
-    letters, tones, cases = ("".join(level) for level in zip(*weights, strict=True)) if weights else ("", "", "")
+    letters, tones, cases = (
+        ("".join(level) for level in zip(*weights, strict=True)) if weights else ("", "", "")
+    )
     return letters, tones.rstrip(_NO_TONE), cases.rstrip("0")
 
 

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.features import DatabaseFeatures as PostgreSQLFeatures
 from django.db.utils import NotSupportedError
@@ -44,16 +45,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.ensure_server()
             try:
                 return super().get_new_connection(conn_params)
-            except base.Database.OperationalError as error:
+            except psycopg.OperationalError as error:
                 if time.monotonic() > give_up_at or " does not exist" in str(error):
                     raise self._with_hint(error) from error
                 time.sleep(0.05)  # it died or is recovering at this very moment
 
     def _with_hint(self, error: Exception) -> Exception:
         mending = MENDING_EMBEDDED if self.settings_dict.get("EMBEDDED") else MENDING_GIVEN
-        return base.Database.OperationalError(
-            f"The database cannot be reached. {str(error).strip()}\n{mending}"
-        )
+        return psycopg.OperationalError(f"The database cannot be reached. {str(error).strip()}\n{mending}")
 
     def ensure_server(self) -> None:
         """Start the embedded server if these settings name one; any other server is left alone."""
@@ -62,13 +61,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             server.ensure(Path(data_dir))
         except EmbeddedServerError as error:
-            raise base.Database.OperationalError(f"The embedded database did not start. {error}") from error
+            raise psycopg.OperationalError(f"The embedded database did not start. {error}") from error
 
     def check_database_version_supported(self) -> None:
         """Refuse a server older than PostgreSQL 15 in words that help."""
         try:
             super().check_database_version_supported()
         except NotSupportedError as error:
+            self.close()  # else the next query would find the connection open, and unchecked
             raise NotSupportedError(
                 f"{error} Hint: upgrade the server that DATABASE_URL names, or leave DATABASE_URL unset "
                 "to use the embedded development server."

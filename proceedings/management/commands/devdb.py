@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import tempfile
 from argparse import REMAINDER
 from pathlib import Path
@@ -30,7 +29,7 @@ class Command(BaseCommand):
         for action in ("start", "stop", "status"):
             each = actions.add_parser(action)
             each.add_argument("--json", action="store_true", help="print the status as JSON")
-        actions.add_parser("psql").add_argument("arguments", nargs=REMAINDER, help="passed on to psql")
+        actions.add_parser("psql").add_argument("arguments", nargs=REMAINDER, help="for psql, after `--`")
         dump = actions.add_parser("dump")
         dump.add_argument("-o", "--output", type=Path, help="the SQL file to write instead of printing")
 
@@ -66,14 +65,15 @@ class Command(BaseCommand):
         )
 
     def _psql(self, data_dir: Path, options: dict[str, Any]) -> None:
-        sys.exit(subprocess.run(_command("psql", data_dir, *options["arguments"]), check=False).returncode)  # noqa: S603
+        given = options["arguments"][1:] if options["arguments"][:1] == ["--"] else options["arguments"]
+        _pass_through(_command("psql", data_dir, *given))
 
     def _dump(self, data_dir: Path, options: dict[str, Any]) -> None:
         command = _command("pg_dump", data_dir, "--no-owner")
         if not options["output"]:
-            sys.exit(subprocess.run(command, check=False).returncode)  # noqa: S603
+            return _pass_through(command)
         _write_whole(command, options["output"])
-        self.stdout.write(f"Wrote {options['output']}.")
+        return self.stdout.write(f"Wrote {options['output']}.")
 
 
 def _embedded_data_dir() -> Path:
@@ -93,16 +93,21 @@ def _command(program: str, data_dir: Path, *arguments: str) -> list[str]:
     return [binaries(found.version).program(program), *where, *arguments]
 
 
+def _pass_through(command: list[str]) -> None:
+    """Let a program talk to the terminal itself; its failure is ours."""
+    if code := subprocess.run(command, check=False).returncode:  # noqa: S603
+        raise CommandError(f"{Path(command[0]).name} failed.", returncode=code)
+
+
 def _write_whole(command: list[str], output: Path) -> None:
     """Write what the command prints to a file that appears only when the command succeeded."""
     try:
-        with tempfile.NamedTemporaryFile(dir=output.absolute().parent, delete=False) as unfinished:
-            done = subprocess.run(command, stdout=unfinished, check=False)  # noqa: S603
-        if done.returncode:
-            raise CommandError(f"pg_dump failed; {output} was not written.")
-        Path(unfinished.name).replace(output)
+        with tempfile.TemporaryDirectory(dir=output.absolute().parent, prefix=".dump-") as scratch:
+            unfinished = Path(scratch) / output.name
+            with unfinished.open("wb") as target:
+                code = subprocess.run(command, stdout=target, check=False).returncode  # noqa: S603
+            if code:
+                raise CommandError(f"pg_dump failed; {output} was not written.", returncode=code)
+            unfinished.replace(output)
     except OSError as error:
         raise CommandError(f"{output} cannot be written: {error}.") from error
-    finally:
-        if "unfinished" in locals():
-            Path(unfinished.name).unlink(missing_ok=True)

@@ -1,0 +1,14 @@
+"""Every component in every state, with invented neutral text: what `/styleguide/` shows."""
+
+from proceedings.publishing.specimens.figures import FIGURES
+from proceedings.publishing.specimens.forms import FORMS
+from proceedings.publishing.specimens.lists import LISTS
+from proceedings.publishing.specimens.reading import READING
+from proceedings.publishing.specimens.specimen import Group
+
+GROUPS: tuple[Group, ...] = (
+    Group("reading", "Reading", READING),
+    Group("lists", "Lists and the way around", LISTS),
+    Group("figures", "Numbers and pictures", FIGURES),
+    Group("forms", "Forms, states and messages", FORMS),
+)
