@@ -111,7 +111,9 @@ WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 FONT_DIR = environment.text("FONT_DIR")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # a long text typed into a field is told what is wrong, not cut off
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    16 * 1024 * 1024
+)  # a long text typed into a field is told what is wrong, not cut off
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- accounts --------------------------------------------------------------------------------------------------

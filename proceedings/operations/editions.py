@@ -109,7 +109,9 @@ def request(
     busy = workshop.publications.filter(state__in=[PublicationState.QUEUED, PublicationState.RUNNING]).first()
     if busy:
         raise Refused(
-            _("Hội thảo này đang được công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."),
+            _(
+                "Hội thảo này đang được công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."
+            ),
             name=str(busy.requested_by),
             time=f"{busy.requested_at:%H:%M %d/%m/%Y}",
         )
@@ -159,7 +161,9 @@ def issue(
     edition_id = _next_id()
     files = [_take_file(edition_id, file) for file in made.files]
     for asset in made.assets:
-        PageBody.objects.bulk_create([PageBody(sha256=asset.sha256, gzipped=asset.gzipped)], ignore_conflicts=True)
+        PageBody.objects.bulk_create(
+            [PageBody(sha256=asset.sha256, gzipped=asset.gzipped)], ignore_conflicts=True
+        )
         Asset.objects.bulk_create(
             [Asset(path=asset.path, media_type=asset.media_type, body_id=asset.sha256)], ignore_conflicts=True
         )
@@ -201,7 +205,9 @@ def write_manifest(
             "workshop": workshop.slug,
             "edition": f"{number}.{correction}" if correction else str(number),
             "audience": audience,
-            "pages": [{"language": language, "path": path, "sha256": sha256} for language, path, sha256 in pages],
+            "pages": [
+                {"language": language, "path": path, "sha256": sha256} for language, path, sha256 in pages
+            ],
             "files": [{"name": name, "size": size, "sha256": sha256} for name, size, sha256 in files],
         },
         ensure_ascii=False,
@@ -220,7 +226,11 @@ def _take_pages(
 ) -> Iterator[tuple[str, str, str]]:
     for batch in _batched(pages, BATCH):
         PageBody.objects.bulk_create(
-            [PageBody(sha256=page.sha256, gzipped=page.gzipped) for page, _passage in batch if page.gzipped is not None],
+            [
+                PageBody(sha256=page.sha256, gzipped=page.gzipped)
+                for page, _passage in batch
+                if page.gzipped is not None
+            ],
             ignore_conflicts=True,
         )
         EditionPage.objects.bulk_create(
@@ -235,7 +245,13 @@ def _take_pages(
             for page, _passage in batch
         )
         Passage.objects.bulk_create(
-            Passage(edition_id=edition_id, path=found.path, heading=found.heading, text=found.text, vector=found.vector)
+            Passage(
+                edition_id=edition_id,
+                path=found.path,
+                heading=found.heading,
+                text=found.text,
+                vector=found.vector,
+            )
             for _page, found in batch
             if found
         )

@@ -1,4 +1,4 @@
-"""Who reads which editions: everybody the public ones; delegates, of the workshops that asked their committee, theirs."""
+"""Who reads which editions: everybody the public ones; delegates theirs, where their committee was asked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def audience_of(user: User | None, path: str) -> Audience:
 def _is_asked(user: User, slug: str) -> bool:
     if user.committee is None:
         return False
-    asked = Participation.objects.filter(workshop__slug=slug).select_related("committee__successor__successor")
+    asked = Participation.objects.filter(workshop__slug=slug).select_related(
+        "committee__successor__successor"
+    )
     return any(
         user.committee in {participation.committee, participation.committee.answering_today()}
         for participation in asked

@@ -118,12 +118,18 @@ def _files(
             with path.open("rb") as content:
                 sha256 = hashlib.file_digest(content, "sha256").hexdigest()
             yield MadeFile(
-                name=path.name, media_type=MEDIA_TYPES[path.suffix], input_sha256=sha256, sha256=sha256, path=path
+                name=path.name,
+                media_type=MEDIA_TYPES[path.suffix],
+                input_sha256=sha256,
+                sha256=sha256,
+                path=path,
             )
 
 
 def _file_line(file: MadeFile) -> FileLine:
-    return FileLine(name=file.name, media_type=file.media_type, size=file.path.stat().st_size, sha256=file.sha256)
+    return FileLine(
+        name=file.name, media_type=file.media_type, size=file.path.stat().st_size, sha256=file.sha256
+    )
 
 
 @contextmanager

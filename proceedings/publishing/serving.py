@@ -86,7 +86,9 @@ def published(request: HttpRequest, path: str, language: str, audience: Audience
     else:
         response = _page(request, path, language, number, audience, slug=edition[2] if edition else "")
     if response is not None:
-        response.headers["Cache-Control"] = "public, no-cache" if audience == Audience.PUBLIC else "private, no-cache"
+        response.headers["Cache-Control"] = (
+            "public, no-cache" if audience == Audience.PUBLIC else "private, no-cache"
+        )
         response.headers["Vary"] = "Accept-Encoding, Cookie"
         if edition:
             response.headers["X-Robots-Tag"] = "noindex"
@@ -99,7 +101,13 @@ def split_language(path: str) -> tuple[str, str]:
 
 
 def _page(
-    request: HttpRequest, path: str, language: str, number: tuple[int, int] | None, audience: Audience, *, slug: str
+    request: HttpRequest,
+    path: str,
+    language: str,
+    number: tuple[int, int] | None,
+    audience: Audience,
+    *,
+    slug: str,
 ) -> HttpResponse | None:
     if number is None:
         found = shelves.current_page(path, language, audience)
@@ -140,9 +148,9 @@ def _file(
     response = _send_file(request, found)
     response.headers["ETag"] = f'"{found.sha256[:32]}"'
     response.headers["Accept-Ranges"] = "bytes"
-    response.headers["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{slug}-{name}"
-    ) or "attachment"
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=f"{slug}-{name}") or "attachment"
+    )
     return response
 
 
@@ -165,7 +173,9 @@ def _send_file(request: HttpRequest, found: shelves.FoundFile) -> HttpResponseBa
 
 def _is_known(request: HttpRequest, etag: str) -> bool:
     given = request.headers.get("If-None-Match")
-    return given is not None and (given == etag or etag in (tag.removeprefix("W/") for tag in parse_etags(given)))
+    return given is not None and (
+        given == etag or etag in (tag.removeprefix("W/") for tag in parse_etags(given))
+    )
 
 
 def _readable(audience: Audience) -> list[str]:

@@ -76,7 +76,9 @@ class FoundFile:
         """Yield the bytes from ``start`` up to ``stop``, at most a megabyte at a time."""
         first, last = start // FileChunk.SIZE, (stop - 1) // FileChunk.SIZE
         for position in range(first, last + 1):
-            data = FileChunk.objects.values_list("data", flat=True).get(body_id=self.sha256, position=position)
+            data = FileChunk.objects.values_list("data", flat=True).get(
+                body_id=self.sha256, position=position
+            )
             offset = position * FileChunk.SIZE
             yield bytes(data[max(0, start - offset) : stop - offset])
 
