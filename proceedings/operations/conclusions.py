@@ -10,14 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Conclusion, Task, User, Workshop
 from proceedings.operations.recording import operation
-from proceedings.operations.refusals import Refused, checked, lock_unchanged
+from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.vocabulary import TASK_MOVES, TaskState, may_move
 
 
 @operation
 def conclude(
-    *, workshop: Workshop, tasks: Iterable[dict[str, Any]] = (), actor: User, now: datetime.datetime, **fields: Any
+    *,
+    workshop: Workshop,
+    tasks: Iterable[dict[str, Any]] = (),
+    actor: User,
+    now: datetime.datetime,
+    **fields: Any,
 ) -> Conclusion:
     """Record a conclusion with the tasks it orders; each task is a mapping of the fields of :class:`Task`."""
     fields.setdefault("position", workshop.conclusions.count() + 1)
@@ -56,13 +61,13 @@ def report(*, task: Task, state: TaskState, evidence: str = "", actor: User, now
             before=locked.get_state_display(),
             after=state.label,
         )
-    task.state, task.evidence = state, clean_text(evidence).text or locked.evidence
+    task.state, task.evidence = state, within_limit(clean_text, evidence, field="evidence") or locked.evidence
     checked(task)
     task.save(update_fields=["state", "evidence"])
     return task
 
 
 def _prepare(conclusion: Conclusion) -> None:
-    conclusion.title = clean_line(conclusion.title).text
-    conclusion.symbol = clean_line(conclusion.symbol).text
-    conclusion.text = clean_text(conclusion.text).text
+    for field in ("title", "symbol"):
+        setattr(conclusion, field, within_limit(clean_line, getattr(conclusion, field), field=field))
+    conclusion.text = within_limit(clean_text, conclusion.text, field="text")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from proceedings.text.cleaning import Cleaned, TextTooLong
 
 
 class Refused(Exception):
@@ -58,3 +60,19 @@ def lock_unchanged(row: models.Model, *, version: int) -> None:
     theirs = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if theirs.version != version:  # type: ignore[attr-defined]
         raise Conflict(theirs=theirs)
+
+
+def within_limit(clean: Callable[[str], Cleaned], text: str, *, field: str) -> str:
+    """Clean a text that was typed or pasted; refuse one over the limit of its field."""
+    try:
+        return clean(text).text
+    except TextTooLong as error:
+        raise Refused(
+            _(
+                "Nội dung dài %(length)s ký tự, quá giới hạn %(limit)s ký tự. "
+                "Rút gọn, hoặc đính kèm tệp gốc và chỉ dán phần chính vào ô này; nội dung đã nhập vẫn còn trên trang."
+            ),
+            field=field,
+            length=f"{error.measured:,}".replace(",", "."),
+            limit=f"{error.allowed:,}".replace(",", "."),
+        ) from error

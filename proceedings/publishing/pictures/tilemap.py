@@ -10,6 +10,7 @@ from proceedings.publishing.pictures.grids import GRID_2021, GRID_TODAY, ISLANDS
 
 Period = Literal["2021", "today"]
 TileState = Literal["live", "contributed", "silent", "unasked", "island"]
+Committees = Mapping[str, tuple[str, TileState]]
 
 TILE = 100  # drawing units; the picture scales to the column it stands in
 MARKS: Mapping[TileState, str] = {"live": "T", "contributed": "G", "silent": "–", "unasked": "", "island": ""}
@@ -23,18 +24,27 @@ class UnknownCommittee(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a tile's label; `y` is the base line inside the tile."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One square of the map; `x` and `y` are drawing units, `lines` the name broken for the square."""
 
     slug: str
     label: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
     x: int
     y: int
     href: str
     state: TileState
     mark: str
     words: str
+    belongs_to: str = ""
 
     @property
     def name(self) -> str:
@@ -69,7 +79,7 @@ def slugs_on(period: Period) -> frozenset[str]:
     return frozenset(_slug(code, period) for code, _column, _row in _cells(period) if code in PLACES)
 
 
-def draw_tile_map(period: Period, committees: Mapping[str, tuple[str, TileState]]) -> TileMap:
+def draw_tile_map(period: Period, committees: Committees) -> TileMap:
     """Draw every tile of the period; `committees` maps slug → (href or "", state).
 
     A committee that is not mentioned is drawn as not asked. Hoàng Sa and Trường Sa are always drawn; they lead
@@ -113,26 +123,29 @@ def _slug(code: str, period: Period) -> str:
     return slug if period == "2021" or slug in UNCHANGED else f"{slug}-2025"
 
 
-def _tile(
-    code: str, column: int, row: int, period: Period, committees: Mapping[str, tuple[str, TileState]]
-) -> Tile:
+def _tile(code: str, column: int, row: int, period: Period, committees: Committees) -> Tile:
+    x, y = column * TILE, row * TILE
     if code in ISLANDS:
-        return _island(code, column, row, period, committees)
+        return _island(code, x, y, period, committees)
     slug = _slug(code, period)
-    name = PLACES[code][1]
+    old_slug, name = PLACES[code]
     href, state = committees.get(slug, ("", "unasked"))
-    lines = SHORT.get(PLACES[code][0], tuple(name.split()))
-    return Tile(slug, name, lines, column * TILE, row * TILE, href, state, MARKS[state], state_words(state))
+    lines = _lines(SHORT.get(old_slug, tuple(name.split())))
+    return Tile(slug, name, lines, x, y, href, state, MARKS[state], state_words(state))
 
 
-def _island(
-    code: str, column: int, row: int, period: Period, committees: Mapping[str, tuple[str, TileState]]
-) -> Tile:
+def _island(code: str, x: int, y: int, period: Period, committees: Committees) -> Tile:
     slug, name, province = ISLANDS[code]
+    owner = PLACES[province][1]
     href, _state = committees.get(_slug(province, period), ("", "unasked"))
-    lines = (*name.split(), PLACES[province][1])
-    words = _("quần đảo thuộc %(province)s") % {"province": PLACES[province][1]}
-    return Tile(slug, name, lines, column * TILE, row * TILE, href, "island", "", words)
+    words = _("quần đảo thuộc %(province)s") % {"province": owner}
+    lines = _lines(tuple(name.split()), lowered=12)
+    return Tile(slug, name, lines, x, y, href, "island", "", words, belongs_to=owner)
+
+
+def _lines(words: tuple[str, ...], *, lowered: int = 0) -> tuple[Line, ...]:
+    top = 33 if len(words) > 1 else 46
+    return tuple(Line(word, top + lowered + 25 * index) for index, word in enumerate(words))
 
 
 def _key(tiles: tuple[Tile, ...], period: Period) -> tuple[KeyEntry, ...]:

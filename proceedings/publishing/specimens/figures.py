@@ -9,7 +9,15 @@ from proceedings.publishing.pictures.tilemap import Period, TileState, draw_tile
 from proceedings.publishing.specimens.specimen import Specimen
 
 TWIN = "Tab to “Xem dạng bảng”, Enter opens the table twin."
-STATES: tuple[TileState, ...] = ("contributed", "contributed", "live", "contributed", "silent", "contributed", "unasked")
+STATES: tuple[TileState, ...] = (
+    "contributed",
+    "contributed",
+    "live",
+    "contributed",
+    "silent",
+    "contributed",
+    "unasked",
+)
 
 
 def _map(period: Period) -> Mapping[str, Any]:
@@ -44,7 +52,7 @@ FIGURES = (
         "documents_bar",
         "id, bar (draw_documents_bar), caption",
         TWIN,
-        "Printed with its numbers; dark and taller is live.",
+        "Printed with its numbers, without the twin; dark and taller is live.",
         (
             (
                 "92 with 15",
@@ -68,13 +76,19 @@ FIGURES = (
         "bodies_chart",
         "id, chart (draw_bodies), caption",
         TWIN,
-        "Printed with its key.",
+        "Printed with its key, without the twin.",
         (
             (
                 "three regions",
                 lambda: {
                     "id": "bodies",
-                    "chart": draw_bodies([("Vùng mẫu thứ nhất", 14, 12, 3), ("Vùng mẫu thứ hai", 11, 9, 0), ("Vùng mẫu có tên dài hơn hẳn", 5, 5, 5)]),
+                    "chart": draw_bodies(
+                        [
+                            ("Vùng mẫu thứ nhất", 14, 12, 3),
+                            ("Vùng mẫu thứ hai", 11, 9, 0),
+                            ("Vùng mẫu có tên dài hơn hẳn", 5, 5, 5),
+                        ]
+                    ),
                     "caption": "Số cấp ủy theo vùng, ví dụ tự đặt.",
                 },
             ),
@@ -84,7 +98,7 @@ FIGURES = (
         "tilemap",
         "id, map (draw_tile_map), caption",
         "Tab goes from tile to tile, north to south and west to east; Enter follows. The table twin has the same links.",
-        "Printed at 60 % width; fill and letter tell the states apart without colour.",
+        "Printed whole on one sheet, without the twin; fill and letter tell the states apart without colour.",
         (("63 committees of 2021", lambda: _map("2021")), ("34 committees of today", lambda: _map("today"))),
     ),
 )
