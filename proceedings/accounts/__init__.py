@@ -1,0 +1,1 @@
+"""Who may do what: groups and their rights, sign-in pages."""

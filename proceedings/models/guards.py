@@ -1,0 +1,53 @@
+"""What the database itself refuses and records: history of every change, frozen rows, version counting."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import pghistory
+import pgtrigger
+from django.db import models
+
+Model = TypeVar("Model", bound=type[models.Model])
+
+
+def tracked(*, exclude: Iterable[str] = ()) -> Callable[[Model], Model]:
+    """Keep a row of history for every insert, update and delete of a model, also for bulk and raw SQL (law 7)."""
+    return pghistory.track(
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
+    )
+
+
+def frozen() -> list[pgtrigger.Trigger]:
+    """Return the triggers of a model whose rows are inserted and never change (law 3)."""
+    return [
+        pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
+        pgtrigger.Trigger(
+            name="never_truncated",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            level=pgtrigger.Statement,
+            func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+        ),
+    ]
+
+
+def never_deleted() -> pgtrigger.Trigger:
+    """Return the trigger of a model whose rows may change but stay (law 1)."""
+    return pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
+
+
+def counts_versions() -> pgtrigger.Trigger:
+    """Return the trigger that raises ``version`` at every change, whoever makes it: the optimistic lock relies on it."""
+    return pgtrigger.Trigger(
+        name="counts_versions",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func="NEW.version := OLD.version + 1; RETURN NEW;",
+    )
+
+
+class Fold(models.Func):
+    """The database's twin of ``proceedings.text.folding.fold``: accents, case and punctuation do not count."""
+
+    function = "fold_text"
+    output_field = models.TextField()

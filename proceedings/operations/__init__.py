@@ -1,0 +1,1 @@
+"""Every write: keyword-only, atomic, with an actor and a time."""

@@ -1,0 +1,211 @@
+"""Writes on the registry: register, amend, void, replace, attach."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils.translation import gettext_lazy as _
+
+from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
+from proceedings.operations.recording import operation
+from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
+from proceedings.text.cleaning import clean_line, clean_text
+from proceedings.text.symbols import symbol_key
+from proceedings.vocabulary import BodyKind, Circulation, ContributionState, ParticipationState, WorkshopStage
+
+#: The fields of one line.
+LINES = ("title", "symbol", "body_name", "author_name", "signer_name", "signer_post")
+LONGEST_ATTACHMENT = 50 * 1024 * 1024
+
+
+@operation
+def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **fields: Any) -> Contribution:
+    """Enter a document in the registry of a workshop and give it the next number.
+
+    ``fields`` are the contribution's own. The number is issued under a lock inside this transaction, so that a
+    refusal leaves no gap (law 2). With an ``idempotency_key`` that was used before, the contribution of that time is
+    returned and nothing happens (law 10). The committee's participation is marked as answered.
+
+    Refuses a cancelled workshop, a committee that was not in force on the document's day, a document that is
+    already in the registry, and whatever the fields' own checks refuse.
+    """
+    key = fields.get("idempotency_key")
+    counter = _lock_counter(workshop)
+    if key and (known := Contribution.objects.filter(idempotency_key=key).first()):
+        return known
+    contribution = Contribution(
+        workshop=workshop, number=counter.last_number + 1, **{"received_on": now.date(), **fields}
+    )
+    prepare(contribution)
+    _refuse_cancelled(workshop)
+    _refuse_not_in_force(contribution)
+    _refuse_known(contribution)
+    checked(contribution, exclude=["number"])
+    counter.last_number += 1
+    counter.save(update_fields=["last_number"])
+    contribution.save(force_insert=True)
+    _mark_answered(contribution)
+    return contribution
+
+
+@operation
+def amend(
+    *, contribution: Contribution, changed: Iterable[str], version: int, actor: User, now: datetime.datetime
+) -> Contribution:
+    """Save the changed fields of a contribution that was read at ``version``.
+
+    Refuses a contribution that somebody changed meanwhile (:class:`Conflict`), one that is void, and what
+    :func:`register` refuses.
+    """
+    lock_unchanged(contribution, version=version)
+    if contribution.state == ContributionState.VOID:
+        raise Refused(_("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."), number=contribution.number)
+    prepare(contribution)
+    _refuse_not_in_force(contribution)
+    _refuse_known(contribution)
+    checked(contribution, exclude=["number"])
+    contribution.save(update_fields={*changed, "symbol_key", "body_kind", "body_name"})
+    contribution.refresh_from_db(fields=["version", "search_key"])
+    return contribution
+
+
+@operation
+def void(*, contribution: Contribution, reason: str, actor: User, now: datetime.datetime) -> None:
+    """Withdraw a document; its number stays in the registry as void. Refuses an empty reason and a second time."""
+    locked = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    if locked.state == ContributionState.VOID:
+        raise Refused(_("Số %(number)s đã được hủy trước đó."), number=locked.number)
+    if not reason.strip():
+        raise Refused(_("Ghi lý do hủy số: lý do được giữ trong sổ."), field="reason")
+    contribution.state = locked.state = ContributionState.VOID
+    contribution.void_reason = locked.void_reason = clean_line(reason).text[:500]
+    locked.save(update_fields=["state", "void_reason"])
+
+
+@operation
+def circulate(
+    *, contributions: Iterable[Contribution], circulation: Circulation, actor: User, now: datetime.datetime
+) -> int:
+    """Set who may read some contributions; return how many changed."""
+    ids = [contribution.pk for contribution in contributions]
+    return Contribution.objects.filter(pk__in=ids).exclude(circulation=circulation).update(circulation=circulation)
+
+
+@operation
+def attach(
+    *, contribution: Contribution, name: str, content: bytes, media_type: str, actor: User, now: datetime.datetime
+) -> Attachment:
+    """Keep a file as it was received, under the hash of its content; the same file twice is kept once.
+
+    Refuses an empty file and one above 50 MB.
+    """
+    if not content:
+        raise Refused(_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp gốc rồi gửi lại."), field="file", name=name)
+    if len(content) > LONGEST_ATTACHMENT:
+        raise Refused(
+            _("Tệp “%(name)s” lớn hơn 50 MB. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."), field="file", name=name
+        )
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = contribution.attachments.filter(sha256=sha256).first()
+    if known:
+        return known
+    path = f"{sha256[:2]}/{sha256}"
+    if not default_storage.exists(path):
+        path = default_storage.save(path, ContentFile(content))
+    return Attachment.objects.create(
+        contribution=contribution,
+        file=path,
+        name=clean_line(name).text[:255],
+        media_type=media_type,
+        size=len(content),
+        sha256=sha256,
+    )
+
+
+def prepare(contribution: Contribution) -> None:
+    """Bring what was typed into the form in which it is kept.
+
+    Only composition (NFC) and invisible control characters are touched, never a word (law 5); the symbol's key
+    and the kind of body follow from what was given.
+    """
+    for field in LINES:
+        setattr(contribution, field, within_limit(clean_line, getattr(contribution, field), field=field))
+    for field in ("text", "summary"):
+        setattr(contribution, field, within_limit(clean_text, getattr(contribution, field), field=field))
+    contribution.symbol_key = symbol_key(contribution.symbol)
+    if contribution.committee_id:
+        contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
+
+
+def _lock_counter(workshop: Workshop) -> RegistryCounter:
+    RegistryCounter.objects.get_or_create(workshop=workshop)
+    return RegistryCounter.objects.select_for_update().get(workshop=workshop)
+
+
+def _refuse_cancelled(workshop: Workshop) -> None:
+    if workshop.stage == WorkshopStage.CANCELLED:
+        raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
+
+
+def _refuse_not_in_force(contribution: Contribution) -> None:
+    committee, day = contribution.committee, contribution.document_on or contribution.received_on
+    if committee is None or day is None or committee.is_in_force_on(day):
+        return
+    if committee.valid_to and committee.valid_to < day:
+        raise Refused(
+            _("%(committee)s không còn hoạt động vào ngày %(day)s; từ sau %(end)s là %(today)s. Chọn lại cấp ủy hoặc sửa ngày."),
+            field="committee",
+            committee=committee.full_name,
+            day=f"{day:%d/%m/%Y}",
+            end=f"{committee.valid_to:%d/%m/%Y}",
+            today=committee.answering_today().full_name,
+        )
+    raise Refused(
+        _("%(committee)s chưa hoạt động vào ngày %(day)s (chỉ từ %(start)s). Chọn cấp ủy của thời điểm đó hoặc sửa ngày."),
+        field="committee",
+        committee=committee.full_name,
+        day=f"{day:%d/%m/%Y}",
+        start=f"{committee.valid_from:%d/%m/%Y}",
+    )
+
+
+def _refuse_known(contribution: Contribution) -> None:
+    if not (contribution.committee_id and contribution.symbol_key and contribution.document_on):
+        return
+    known = (
+        Contribution.objects.standing()
+        .filter(
+            workshop=contribution.workshop,
+            committee=contribution.committee,
+            symbol_key=contribution.symbol_key,
+            document_on=contribution.document_on,
+        )
+        .exclude(pk=contribution.pk)
+        .first()
+    )
+    if known:
+        raise Refused(
+            _("Văn bản %(symbol)s ngày %(day)s của %(committee)s đã vào sổ: số %(number)s. Mở số đó để sửa thay vì đăng ký lần nữa."),
+            field="symbol",
+            symbol=contribution.symbol,
+            day=f"{contribution.document_on:%d/%m/%Y}",
+            committee=contribution.body,
+            number=known.number,
+        )
+
+
+def _mark_answered(contribution: Contribution) -> None:
+    if contribution.committee_id is None:
+        return
+    participation, _created = Participation.objects.get_or_create(
+        workshop=contribution.workshop, committee=contribution.committee
+    )
+    if participation.state != ParticipationState.ANSWERED:
+        participation.state = ParticipationState.ANSWERED
+        participation.save(update_fields=["state"])
+

@@ -1,0 +1,78 @@
+"""A refusal: what is wrong and how to mend it, in words fit to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from proceedings.text.cleaning import Cleaned, TextTooLong
+
+
+class Refused(Exception):
+    """An operation did not happen; nothing was changed. ``field`` names the field to mend, where there is one."""
+
+    def __init__(self, message: str | Promise, *, field: str | None = None, **values: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+        self.values = values
+
+    def __str__(self) -> str:
+        return str(self.message) % self.values if self.values else str(self.message)
+
+
+class Conflict(Refused):
+    """Somebody else changed the row since it was read: both versions are kept for the person to compare."""
+
+    def __init__(self, *, theirs: models.Model) -> None:
+        super().__init__(
+            _(
+                "Nội dung này vừa được người khác sửa nên bản của đồng chí chưa được lưu. "
+                "Hai bản được giữ lại bên dưới: so sánh, chọn nội dung đúng rồi lưu lại."
+            )
+        )
+        self.theirs = theirs
+
+
+class Invalid(Refused):
+    """Fields of a row are wrong; ``errors`` maps each field's name to its messages (``__all__`` to the row's own)."""
+
+    def __init__(self, error: ValidationError) -> None:
+        self.errors: dict[str, list[str]] = error.message_dict
+        super().__init__("; ".join(message for messages in self.errors.values() for message in messages))
+
+
+def checked(row: models.Model, *, exclude: Iterable[str] = ()) -> None:
+    """Validate a row's fields and constraints before it is saved; raise :class:`Invalid` with the reasons."""
+    try:
+        row.full_clean(exclude=set(exclude))
+    except ValidationError as error:
+        raise Invalid(error) from error
+
+
+def lock_unchanged(row: models.Model, *, version: int) -> None:
+    """Lock a row until the end of the transaction; raise :class:`Conflict` where it is no longer at ``version``."""
+    theirs = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if theirs.version != version:  # type: ignore[attr-defined]
+        raise Conflict(theirs=theirs)
+
+
+def within_limit(clean: Callable[[str], Cleaned], text: str, *, field: str) -> str:
+    """Clean a text that was typed or pasted; refuse one over the limit of its field."""
+    try:
+        return clean(text).text
+    except TextTooLong as error:
+        raise Refused(
+            _(
+                "Nội dung dài %(length)s ký tự, quá giới hạn %(limit)s ký tự. "
+                "Rút gọn, hoặc đính kèm tệp gốc và chỉ dán phần chính vào ô này; nội dung đã nhập vẫn còn trên trang."
+            ),
+            field=field,
+            length=f"{error.measured:,}".replace(",", "."),
+            limit=f"{error.allowed:,}".replace(",", "."),
+        ) from error

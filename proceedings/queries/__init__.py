@@ -1,0 +1,1 @@
+"""Reads that cross aggregates, as frozen dataclasses."""

@@ -1,0 +1,118 @@
+"""What people see when something cannot be shown: what happened, whether their work is safe, what to do."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An error page's words."""
+
+    status: int
+    title: str | Promise
+    happened: str | Promise
+    remedy: str | Promise
+
+
+BAD_REQUEST = Problem(
+    400,
+    _("Yêu cầu không hợp lệ"),
+    _("Máy chủ không hiểu nội dung vừa gửi, nên không có gì thay đổi."),
+    _("Quay lại trang trước, tải lại trang rồi gửi lại. Nếu nội dung rất dài, chia thành nhiều phần."),
+)
+FORBIDDEN = Problem(
+    403,
+    _("Không có quyền xem trang này"),
+    _("Tài khoản đang dùng không được giao việc này. Dữ liệu không bị ảnh hưởng."),
+    _("Nếu đó là việc của đồng chí, đề nghị Ban Thư ký cấp quyền."),
+)
+CSRF = Problem(
+    403,
+    _("Trang đã mở quá lâu"),
+    _("Phiên làm việc của trang không còn hiệu lực, nên nội dung vừa gửi chưa được lưu."),
+    _("Quay lại trang trước (nội dung đã nhập vẫn còn), tải lại trang trong một cửa sổ khác rồi gửi lại."),
+)
+NOT_FOUND = Problem(
+    404,
+    _("Không tìm thấy trang"),
+    _("Địa chỉ này không có trong các ấn bản đã công bố."),
+    _("Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang đầu."),
+)
+SERVER_ERROR = Problem(
+    500,
+    _("Hệ thống gặp lỗi"),
+    _("Thao tác chưa được thực hiện; dữ liệu đã lưu trước đó vẫn an toàn. Lỗi đã được ghi lại."),
+    _("Thử lại sau ít phút. Nếu vẫn lỗi, báo cho người quản trị kèm thời điểm xảy ra."),
+)
+DATABASE_DOWN = Problem(
+    503,
+    _("Cơ sở dữ liệu tạm thời không trả lời"),
+    _("Thao tác vừa rồi chưa được lưu; những gì đã lưu trước đó vẫn an toàn."),
+    _("Chờ ít phút rồi tải lại trang; trình duyệt vẫn giữ nội dung đã nhập."),
+)
+
+
+def page(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """Render an error page without touching the database."""
+    body = render_to_string("error.html", {"problem": problem}, request=None)
+    response = HttpResponse(body, status=problem.status)
+    response.headers["Cache-Control"] = "no-store"
+    if problem.status == 503:
+        response.headers["Retry-After"] = "30"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that makes no sense."""
+    return page(request, BAD_REQUEST)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer an insider who lacks the right."""
+    return page(request, FORBIDDEN)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a stranger, and everybody where there is nothing: the same bytes."""
+    return page(request, NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer after a fault of ours."""
+    return page(request, SERVER_ERROR)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that was open for too long."""
+    return page(request, CSRF)
+
+
+class DatabaseDownMiddleware:
+    """Turn a database that does not answer into a page that says so, instead of a fault of ours."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError):
+            logger.exception("the database does not answer")
+            return page(request, DATABASE_DOWN)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a view that met the same."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            logger.error("the database does not answer", exc_info=exception)
+            return page(request, DATABASE_DOWN)
+        return None
