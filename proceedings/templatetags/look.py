@@ -1,14 +1,20 @@
-"""The tag by which a page finds its stylesheet."""
+"""The tags by which a page finds what it needs to look as it does."""
 
 from django import template
 from django.template import Context
 
-from proceedings.publishing.stylesheet import stylesheet_path
+from proceedings.publishing.assets import public_assets
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def stylesheet_url(context: Context) -> str:
-    """Where the page links its stylesheet; a frozen page brings its own address in the context."""
-    return str(context.get("stylesheet_url") or stylesheet_path())
+    """Where the page links its stylesheet; a frozen or offline page brings its own address in the context."""
+    return str(context.get("stylesheet_url") or public_assets()["stylesheet"].path)
+
+
+@register.simple_tag(takes_context=True)
+def icon_url(context: Context) -> str:
+    """Where the page links its icon; the context may name another place, as for the stylesheet."""
+    return str(context.get("icon_url") or public_assets()["icon"].path)

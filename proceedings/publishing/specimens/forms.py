@@ -22,7 +22,9 @@ class SampleForm(forms.Form):
     )
     committee = forms.ChoiceField(label="Cơ quan", choices=[("a", "Cơ quan mẫu A"), ("b", "Cơ quan mẫu B")])
     file = forms.FileField(label="Tệp", required=False)
-    is_clear = forms.BooleanField(label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận")
+    is_clear = forms.BooleanField(
+        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận"
+    )
 
 
 def _field(name: str, *, wrong: bool = False, is_check: bool = False) -> Mapping[str, Any]:
@@ -87,7 +89,7 @@ FORMS = (
     ),
     Specimen(
         "chip",
-        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | ahead | live | void",
+        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | live | …",
         "No stop.",
         "Framed; the shape tells without colour.",
         (
@@ -140,7 +142,7 @@ FORMS = (
     ),
     Specimen(
         "error_state",
-        "what; code, safe (is my work safe), todo, href, action",
+        "what; code, safe (is my work safe), todo, href, action, heading (h1)",
         "Tab stops at the way out.",
         "Printed.",
         (
@@ -153,6 +155,7 @@ FORMS = (
                     "todo": "Xem lại địa chỉ, hoặc bắt đầu từ danh sách hội thảo.",
                     "href": "#forms",
                     "action": "Danh sách hội thảo",
+                    "heading": "h4",
                 },
             ),
         ),
