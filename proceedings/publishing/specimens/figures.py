@@ -97,7 +97,7 @@ FIGURES = (
     Specimen(
         "tilemap",
         "id, map (draw_tile_map), caption",
-        "Tab goes from tile to tile, north to south and west to east; Enter follows. The table twin has the same links.",
+        "Tab goes from tile to tile, north to south, west to east; Enter follows. The table twin has the same links.",
         "Printed whole on one sheet, without the twin; fill and letter tell the states apart without colour.",
         (("63 committees of 2021", lambda: _map("2021")), ("34 committees of today", lambda: _map("today"))),
     ),
