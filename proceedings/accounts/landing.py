@@ -1,0 +1,27 @@
+"""Where a person begins after signing in."""
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from proceedings.accounts.rights import committees_answered_for
+from proceedings.models import User, Workshop
+
+
+def landing_of(user: User) -> str:
+    """Staff begin in the register, delegates at their committee in the latest published workshop."""
+    if user.is_staff:
+        return reverse("admin:index")
+    root = "/en/" if get_language() == "en" else "/"
+    workshop = _latest_published()
+    if user.committee_id is None or workshop is None:
+        return root
+    committee = committees_answered_for(user.committee_id, workshop).first()
+    if committee is None:
+        return f"{root}workshops/{workshop.slug}/"
+    return f"{root}workshops/{workshop.slug}/committees/{committee.slug}/"
+
+
+def _latest_published() -> Workshop | None:
+    published = Workshop.objects.filter(shelves__isnull=False).distinct()
+    return published.order_by(F("held_on").desc(nulls_last=True), "-pk").first()
