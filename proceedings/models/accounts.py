@@ -17,7 +17,12 @@ class User(AbstractUser):
     full_name = models.CharField(_("họ và tên"), max_length=150, blank=True)
     post = models.CharField(_("chức vụ"), max_length=300, blank=True)
     committee = models.ForeignKey(
-        Committee, verbose_name=_("cấp ủy"), on_delete=models.PROTECT, null=True, blank=True, related_name="accounts"
+        Committee,
+        verbose_name=_("cấp ủy"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="accounts",
     )
 
     class Meta:

@@ -9,7 +9,15 @@ from proceedings.publishing.pictures.tilemap import Period, TileState, draw_tile
 from proceedings.publishing.specimens.specimen import Specimen
 
 TWIN = "Tab to “Xem dạng bảng”, Enter opens the table twin."
-STATES: tuple[TileState, ...] = ("contributed", "contributed", "live", "contributed", "silent", "contributed", "unasked")
+STATES: tuple[TileState, ...] = (
+    "contributed",
+    "contributed",
+    "live",
+    "contributed",
+    "silent",
+    "contributed",
+    "unasked",
+)
 
 
 def _map(period: Period) -> Mapping[str, Any]:
@@ -74,7 +82,13 @@ FIGURES = (
                 "three regions",
                 lambda: {
                     "id": "bodies",
-                    "chart": draw_bodies([("Vùng mẫu thứ nhất", 14, 12, 3), ("Vùng mẫu thứ hai", 11, 9, 0), ("Vùng mẫu có tên dài hơn hẳn", 5, 5, 5)]),
+                    "chart": draw_bodies(
+                        [
+                            ("Vùng mẫu thứ nhất", 14, 12, 3),
+                            ("Vùng mẫu thứ hai", 11, 9, 0),
+                            ("Vùng mẫu có tên dài hơn hẳn", 5, 5, 5),
+                        ]
+                    ),
                     "caption": "Số cấp ủy theo vùng, ví dụ tự đặt.",
                 },
             ),
