@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.forms",
     "allauth",
     "allauth.account",
     "crispy_forms",

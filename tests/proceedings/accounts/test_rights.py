@@ -5,8 +5,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 
-from proceedings.accounts.rights import RIGHTS, STAFF, Role, grant, may_read_delegates_edition
-from proceedings.models import Committee, Participation
+from proceedings.accounts.rights import RIGHTS, STAFF, Role, grant
 
 pytestmark = pytest.mark.django_db
 
@@ -66,32 +65,6 @@ def test_staff_are_the_roles_of_the_desk(secretary, editor, chief_editor, delega
         False,
     ]
     assert Role.DELEGATE not in STAFF
-
-
-def test_delegate_reads_where_the_committee_takes_part(delegate_bac_ninh, delegate_other, workshop, bac_ninh):
-    Participation.objects.create(workshop=workshop, committee=bac_ninh)
-
-    assert may_read_delegates_edition(delegate_bac_ninh, workshop)
-    assert not may_read_delegates_edition(delegate_other, workshop)
-
-
-def test_delegate_of_a_merged_committee_reads_what_its_forerunner_took_part_in(person, workshop, bac_ninh):
-    Participation.objects.create(workshop=workshop, committee=bac_ninh)
-    merged = Committee.objects.get(slug="bac-ninh-2025")
-    delegate = person("dai-bieu-2025", Role.DELEGATE, committee=merged)
-
-    assert bac_ninh.successor == merged
-    assert may_read_delegates_edition(delegate, workshop)
-
-
-def test_staff_read_every_delegates_edition_and_others_none(editor, person, workshop):
-    from proceedings.models import User
-
-    outsider = User.objects.create_user("nguoi-ngoai")
-
-    assert may_read_delegates_edition(editor, workshop)
-    assert not may_read_delegates_edition(outsider, workshop)
-    assert not may_read_delegates_edition(person("khach", Role.DELEGATE), workshop)
 
 
 def test_the_table_of_attempts_is_there():
