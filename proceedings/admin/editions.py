@@ -43,7 +43,16 @@ class EditionAdmin(ReadOnlyAdmin):
 class PublicationAdmin(ReadOnlyAdmin):
     """Các lần công bố."""
 
-    list_display = ("workshop", "audience", "state", "progress", "requested_by", "requested_at", "finished_at", "edition")
+    list_display = (
+        "workshop",
+        "audience",
+        "state",
+        "progress",
+        "requested_by",
+        "requested_at",
+        "finished_at",
+        "edition",
+    )
     sortable_by = ("state", "requested_at")
     list_select_related = ("workshop", "requested_by", "edition__workshop")
     list_filter = ("state", "workshop", "audience")

@@ -60,7 +60,10 @@ class Workshop(models.Model):
     class Meta:
         verbose_name = _("hội thảo")
         verbose_name_plural = _("hội thảo")
-        permissions = [("publish_workshop", _("Công bố ấn bản của hội thảo"))]
+        permissions = [
+            ("publish_workshop", _("Công bố ấn bản của hội thảo")),
+            ("read_delegates_edition", _("Đọc ấn bản dành cho đại biểu")),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(opens_on__isnull=True)

@@ -17,7 +17,13 @@ def serve(*, port: int) -> None:
         sys.executable, "-m", "gunicorn", "proceedings.wsgi",
         "--config", str(base / "deploy" / "gunicorn.conf.py"), "--bind", f"127.0.0.1:{port}",
     ]  # fmt: skip
-    jobs = [sys.executable, str(base / "manage.py"), "procrastinate", "worker", "--shutdown-graceful-timeout=5"]
+    jobs = [
+        sys.executable,
+        str(base / "manage.py"),
+        "procrastinate",
+        "worker",
+        "--shutdown-graceful-timeout=5",
+    ]
     processes = [subprocess.Popen(command, cwd=base) for command in (web, jobs)]  # noqa: S603 - our own words
 
     def end(_signal: int, _frame: FrameType | None) -> None:

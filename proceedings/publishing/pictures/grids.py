@@ -119,24 +119,7 @@ SHORT = {
 
 # Committees of today whose row did not change in 2025; all others carry the suffix of their new beginning.
 UNCHANGED = frozenset(
-<<<<<<< HEAD
-    [
-        "ha-noi",
-        "cao-bang",
-        "dien-bien",
-        "lai-chau",
-        "son-la",
-        "lang-son",
-        "quang-ninh",
-        "thanh-hoa",
-        "nghe-an",
-        "ha-tinh",
-        "hue",
-    ]
-=======
-    ("ha-noi", "cao-bang", "dien-bien", "lai-chau", "son-la", "lang-son")
-    + ("quang-ninh", "thanh-hoa", "nghe-an", "ha-tinh", "hue")
->>>>>>> look
+    "ha-noi cao-bang dien-bien lai-chau son-la lang-son quang-ninh thanh-hoa nghe-an ha-tinh hue".split()
 )
 
 # code → (slug of the tile, name, code of the province it belongs to)

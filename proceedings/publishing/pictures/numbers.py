@@ -88,15 +88,6 @@ def draw_bodies(groups: Sequence[tuple[str, int, int, int]]) -> BodiesChart:
         )
         for index, group in enumerate(groups)
     )
-<<<<<<< HEAD
-    totals = (
-        (sum(column) for column in zip(*(group[1:] for group in groups), strict=True))
-        if groups
-        else (0, 0, 0)
-    )
-    asked, contributed, live = totals
-    return BodiesChart(rows, asked, contributed, live, height=ROW * len(rows))
-=======
     return BodiesChart(
         rows,
         asked=sum(row.asked for row in rows),
@@ -104,4 +95,3 @@ def draw_bodies(groups: Sequence[tuple[str, int, int, int]]) -> BodiesChart:
         live=sum(row.live for row in rows),
         height=ROW * len(rows),
     )
->>>>>>> look

@@ -22,7 +22,9 @@ class SampleForm(forms.Form):
     )
     committee = forms.ChoiceField(label="Cơ quan", choices=[("a", "Cơ quan mẫu A"), ("b", "Cơ quan mẫu B")])
     file = forms.FileField(label="Tệp", required=False)
-    is_clear = forms.BooleanField(label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận")
+    is_clear = forms.BooleanField(
+        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận"
+    )
 
 
 def _field(name: str, *, wrong: bool = False, is_check: bool = False) -> Mapping[str, Any]:

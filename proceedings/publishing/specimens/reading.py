@@ -112,7 +112,10 @@ READING = (
                     "tasks_caption": "Nhiệm vụ từ kết luận mẫu",
                 },
             ),
-            ("words", {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]}),
+            (
+                "words",
+                {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]},
+            ),
         ),
     ),
     Specimen(
