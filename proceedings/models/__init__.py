@@ -8,6 +8,7 @@ from proceedings.models.committees import Committee
 from proceedings.models.conclusions import Conclusion, Task
 from proceedings.models.contributions import Attachment, Contribution, RegistryCounter
 from proceedings.models.editions import (
+    Asset,
     Edition,
     EditionFile,
     EditionPage,
@@ -22,6 +23,7 @@ from proceedings.models.workshops import AgendaItem, Delegate, Participation, Re
 
 __all__ = [
     "AgendaItem",
+    "Asset",
     "Attachment",
     "Committee",
     "Conclusion",

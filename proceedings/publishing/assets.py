@@ -1,49 +1,21 @@
-"""The few files that every page needs, named by their hash so that an answer may be kept for ever."""
+"""What pages are dressed in, at addresses that hold their hash."""
 
-import hashlib
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
-from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
-
-from proceedings.publishing.stylesheet import stylesheet
-
-FOR_EVER = "public, max-age=31536000, immutable"
-
-
-@dataclass(frozen=True, slots=True)
-class Asset:
-    """One file: where it is served, what it is, its bytes."""
-
-    path: str
-    media_type: str
-    body: bytes
+from proceedings.publishing.icon import icon, icon_path
+from proceedings.publishing.rendering import Rendered, compressed
+from proceedings.publishing.stylesheet import stylesheet, stylesheet_path
 
 
 @cache
-def public_assets() -> dict[str, Asset]:
-    """The assets by role, "stylesheet" and "icon"; an edition keeps copies, as its pages name these paths."""
-    icon = (Path(settings.BASE_DIR) / "static" / "favicon.svg").read_bytes()
-    return {
-        "stylesheet": _asset("site", "css", "text/css; charset=utf-8", stylesheet()),
-        "icon": _asset("icon", "svg", "image/svg+xml", icon),
-    }
+def assets() -> tuple[tuple[str, str, Rendered], ...]:
+    """Return address, media type and bytes of everything that a page of today links."""
+    return tuple(_assets())
 
 
-@require_safe
-def serve_asset(request: HttpRequest, name: str) -> HttpResponse:
-    """Serve one of today's assets at `/assets/<name>`; an edition's older ones are its own to serve."""
-    for asset in public_assets().values():
-        if asset.path == f"/assets/{name}":
-            return HttpResponse(
-                asset.body, content_type=asset.media_type, headers={"Cache-Control": FOR_EVER}
-            )
-    raise Http404
-
-
-def _asset(stem: str, suffix: str, media_type: str, body: bytes) -> Asset:
-    digest = hashlib.sha256(body).hexdigest()
-    return Asset(f"/assets/{stem}-{digest[:16]}.{suffix}", media_type, body)
+def _assets() -> Iterator[tuple[str, str, Rendered]]:
+    yield stylesheet_path(), "text/css; charset=utf-8", compressed(stylesheet().decode())
+    yield icon_path(), "image/svg+xml", compressed(icon())

@@ -1,5 +1,6 @@
 """The one stylesheet, put together from its parts without a build step."""
 
+import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,13 @@ _AROUND_MARKS = re.compile(r" ?([{};,]) ?")
 def stylesheet() -> bytes:
     """The whole stylesheet as served: the parts in order, without comments and needless blanks, UTF-8."""
     return compact("\n".join(path.read_text(encoding="utf-8") for path in stylesheet_parts())).encode()
+
+
+@cache
+def stylesheet_path() -> str:
+    """Where the stylesheet is served: its name holds its hash, so the answer may be kept for ever."""
+    digest = hashlib.sha256(stylesheet()).hexdigest()
+    return f"/assets/site-{digest[:16]}.css"
 
 
 def stylesheet_parts() -> tuple[Path, ...]:

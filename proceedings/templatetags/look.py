@@ -3,7 +3,8 @@
 from django import template
 from django.template import Context
 
-from proceedings.publishing.assets import public_assets
+from proceedings.publishing.icon import icon_path
+from proceedings.publishing.stylesheet import stylesheet_path
 
 register = template.Library()
 
@@ -11,10 +12,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def stylesheet_url(context: Context) -> str:
     """Where the page links its stylesheet; a frozen or offline page brings its own address in the context."""
-    return str(context.get("stylesheet_url") or public_assets()["stylesheet"].path)
+    return str(context.get("stylesheet_url") or stylesheet_path())
 
 
 @register.simple_tag(takes_context=True)
 def icon_url(context: Context) -> str:
     """Where the page links its icon; the context may name another place, as for the stylesheet."""
-    return str(context.get("icon_url") or public_assets()["icon"].path)
+    return str(context.get("icon_url") or icon_path())

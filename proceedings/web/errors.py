@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, NotSupportedError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -12,6 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 logger = logging.getLogger(__name__)
+
+#: No answer, a lost connection, or a server too old to be asked.
+UNANSWERED = (OperationalError, InterfaceError, NotSupportedError)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,12 @@ NOT_FOUND = Problem(
     _("Không tìm thấy trang"),
     _("Địa chỉ này không có trong các ấn bản đã công bố."),
     _("Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang đầu."),
+)
+TOO_MANY = Problem(
+    429,
+    _("Quá nhiều yêu cầu"),
+    _("Nơi này vừa gửi quá nhiều yêu cầu trong thời gian ngắn, nên yêu cầu cuối chưa được thực hiện."),
+    _("Chờ vài phút rồi thử lại."),
 )
 SERVER_ERROR = Problem(
     500,
@@ -87,6 +96,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return page(request, NOT_FOUND)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer a place that tries too often."""
+    return page(request, TOO_MANY)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer after a fault of ours."""
     return page(request, SERVER_ERROR)
@@ -106,13 +120,13 @@ class DatabaseDownMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         try:
             return self.get_response(request)
-        except (OperationalError, InterfaceError):
+        except UNANSWERED:
             logger.exception("the database does not answer")
             return page(request, DATABASE_DOWN)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer for a view that met the same."""
-        if isinstance(exception, OperationalError | InterfaceError):
+        if isinstance(exception, UNANSWERED):
             logger.error("the database does not answer", exc_info=exception)
             return page(request, DATABASE_DOWN)
         return None

@@ -1,10 +1,12 @@
+import gzip
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import RequestFactory
 from playwright.sync_api import sync_playwright
 
-from proceedings.publishing.assets import public_assets
+from proceedings.publishing.assets import assets
 from proceedings.publishing.styleguide import styleguide
 from proceedings.web.headers import policy
 
@@ -24,9 +26,10 @@ def answer(route):
     """Serve the styleguide and its assets without a server, under the project's own policy."""
     path = route.request.url.removeprefix(SITE)
     headers = {"Content-Security-Policy": policy(settings.SECURE_CSP)}
-    assets = {asset.path: asset for asset in public_assets().values()}
-    if path in assets:
-        route.fulfill(body=assets[path].body, content_type=assets[path].media_type, headers=headers)
+    bodies = {address: (media_type, gzip.decompress(made.gzipped)) for address, media_type, made in assets()}
+    if path in bodies:
+        media_type, body = bodies[path]
+        route.fulfill(body=body, content_type=media_type, headers=headers)
     elif path.startswith("/styleguide/"):
         body = styleguide(RequestFactory().get(path)).content
         route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=headers)

@@ -1,14 +1,15 @@
 import pytest
 from django.template import Context, Template
 
-from proceedings.publishing.assets import public_assets
+from proceedings.publishing.icon import icon_path
+from proceedings.publishing.stylesheet import stylesheet_path
 
 
-@pytest.mark.parametrize(("tag", "role"), [("stylesheet_url", "stylesheet"), ("icon_url", "icon")])
-def test_page_links_the_assets_of_today(tag, role):
+@pytest.mark.parametrize(("tag", "path"), [("stylesheet_url", stylesheet_path), ("icon_url", icon_path)])
+def test_page_links_the_assets_of_today(tag, path):
     page = Template(f"{{% load look %}}{{% {tag} %}}")
 
-    assert page.render(Context()) == public_assets()[role].path
+    assert page.render(Context()) == path()
 
 
 @pytest.mark.parametrize("tag", ["stylesheet_url", "icon_url"])
