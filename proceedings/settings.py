@@ -84,7 +84,7 @@ CACHES = {  # for counting sign-in attempts; pages are never cached here
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}
 }
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks"]
 
 # --- language, dates and numbers -------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -111,7 +111,9 @@ WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 FONT_DIR = environment.text("FONT_DIR")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # a long text typed into a field is told what is wrong, not cut off
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    16 * 1024 * 1024
+)  # a long text typed into a field is told what is wrong, not cut off
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- accounts --------------------------------------------------------------------------------------------------

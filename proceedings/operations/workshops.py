@@ -80,17 +80,25 @@ def invite(
                 day=f"{day:%d/%m/%Y}",
             )
     return Participation.objects.bulk_create(
-        Participation(workshop=workshop, committee=committee, state=ParticipationState.INVITED) for committee in fresh
+        Participation(workshop=workshop, committee=committee, state=ParticipationState.INVITED)
+        for committee in fresh
     )
 
 
 @operation
 def remind(
-    *, participation: Participation, reminded_on: datetime.date, note: str, actor: User, now: datetime.datetime
+    *,
+    participation: Participation,
+    reminded_on: datetime.date,
+    note: str,
+    actor: User,
+    now: datetime.datetime,
 ) -> Reminder:
     """Write a line into a committee's reminder log; refuses where an answer is already there."""
     if participation.state == ParticipationState.ANSWERED:
-        raise Refused(_("%(committee)s đã trả lời nên không cần nhắc."), committee=participation.committee.full_name)
+        raise Refused(
+            _("%(committee)s đã trả lời nên không cần nhắc."), committee=participation.committee.full_name
+        )
     reminder = Reminder(participation=participation, reminded_on=reminded_on, note=note)
     checked(reminder)
     reminder.save()

@@ -37,7 +37,9 @@ def render(spec: PageSpec, language: str, *, is_preview: bool = False) -> str:
                 "root": relative_root(spec),
                 "site_root": "/en/" if language == "en" else "/",
                 "path": spec.path,
-                "address": f"{settings.SITE_URL}{spec.path}" if language == "vi" else f"{settings.SITE_URL}/en{spec.path}",
+                "address": f"{settings.SITE_URL}{spec.path}"
+                if language == "vi"
+                else f"{settings.SITE_URL}/en{spec.path}",
                 "alternate_url": spec.path if language == "en" else f"/en{spec.path}",
                 "is_preview": is_preview,
             }
@@ -48,7 +50,8 @@ def compressed(html: str) -> Rendered:
     """Return the bytes that are kept of a page."""
     body = html.encode()
     return Rendered(
-        sha256=hashlib.sha256(body).hexdigest(), gzipped=gzip.compress(body, compresslevel=COMPRESSION, mtime=0)
+        sha256=hashlib.sha256(body).hexdigest(),
+        gzipped=gzip.compress(body, compresslevel=COMPRESSION, mtime=0),
     )
 
 

@@ -52,7 +52,9 @@ def index(source: Source) -> PageSpec:
         regions=tuple((region, tuple(shares)) for region, shares in regions.items()),
         others=tuple((body, tuple(lines)) for body, lines in others.items()),
     )
-    return PageSpec(path=f"{source.root}committees/", template="public/workshop_committees.html", content=content)
+    return PageSpec(
+        path=f"{source.root}committees/", template="public/workshop_committees.html", content=content
+    )
 
 
 def pages(source: Source) -> Iterator[PageSpec]:

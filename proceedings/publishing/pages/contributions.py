@@ -89,4 +89,6 @@ def _list(
             count=count,
         )
         page = f"page/{number}/" if number > 1 else ""
-        yield PageSpec(path=f"{source.root}{base}{page}", template="public/contributions.html", content=content)
+        yield PageSpec(
+            path=f"{source.root}{base}{page}", template="public/contributions.html", content=content
+        )

@@ -51,18 +51,29 @@ def facets_of(lines: Sequence[Line], themes: Sequence[tuple[str, str]]) -> dict[
                 Value(slug_of(region), region, _has("region", region))
                 for region in sorted({line.region for line in lines if line.region})
             ),
-            *(Value(kind.value, kind, _has("body_kind", kind)) for kind in BodyKind if kind != BodyKind.COMMITTEE),
+            *(
+                Value(kind.value, kind, _has("body_kind", kind))
+                for kind in BodyKind
+                if kind != BodyKind.COMMITTEE
+            ),
         ],
     }
-    return {name: [value for value in values if any(map(value.matches, lines))] for name, values in facets.items()}
+    return {
+        name: [value for value in values if any(map(value.matches, lines))] for name, values in facets.items()
+    }
 
 
-def combinations(facets: dict[str, list[Value]], lines: Sequence[Line]) -> Iterator[tuple[dict[str, Value], list[Line]]]:
+def combinations(
+    facets: dict[str, list[Value]], lines: Sequence[Line]
+) -> Iterator[tuple[dict[str, Value], list[Line]]]:
     """Yield every selection that leaves something, with what it leaves: no filter, one, or a form with another."""
     selections: list[dict[str, Value]] = [{}]
     selections += [{name: value} for name, values in facets.items() for value in values]
     selections += [
-        {name: value, "form": form} for name in ("theme", "body") for value in facets[name] for form in facets["form"]
+        {name: value, "form": form}
+        for name in ("theme", "body")
+        for value in facets[name]
+        for form in facets["form"]
     ]
     for selection in selections:
         left = [line for line in lines if all(value.matches(line) for value in selection.values())]
@@ -76,7 +87,9 @@ def path_of(selection: dict[str, Value]) -> str:
     return "by/" + "".join(parts) if parts else ""
 
 
-def shown(facets: dict[str, list[Value]], selection: dict[str, Value], lines: Sequence[Line]) -> tuple[Facet, ...]:
+def shown(
+    facets: dict[str, list[Value]], selection: dict[str, Value], lines: Sequence[Line]
+) -> tuple[Facet, ...]:
     """Return the filters as links from a selection: each keeps the form chosen, and counts what it leads to."""
     return tuple(
         Facet(name=name, choices=tuple(_choices(name, values, selection, lines)))
@@ -100,7 +113,9 @@ def _choices(
         count = sum(map(value.matches, kept))
         if count:
             is_current = name in selection and selection[name].slug == value.slug
-            yield Choice(label=value.label, count=count, path=path_of({**others, name: value}), is_current=is_current)
+            yield Choice(
+                label=value.label, count=count, path=path_of({**others, name: value}), is_current=is_current
+            )
 
 
 def _has(field: str, wanted: Any) -> Callable[[Line], bool]:

@@ -63,13 +63,17 @@ class CommitteePage:
 def pages(source: Source) -> Iterator[PageSpec]:
     """Yield the site's pages as they are once this edition is on the shelf."""
     facts = {**published_facts(source.audience), source.workshop.pk: source.facts}
-    workshops = sorted((_line(each) for each in facts.values()), key=lambda line: (line.held_on, line.slug), reverse=True)
+    workshops = sorted(
+        (_line(each) for each in facts.values()), key=lambda line: (line.held_on, line.slug), reverse=True
+    )
     bodies = tuple(source.table.values())
     yield _spec("/", "public/home.html", HomePage(workshops[0], tuple(workshops[1:]), bodies), section="home")
     yield _spec("/workshops/", "public/workshops.html", WorkshopsPage(tuple(workshops)))
     living = tuple(body for body in bodies if body.valid_to is None)
     closed = tuple(body for body in bodies if body.valid_to is not None)
-    yield _spec("/committees/", "public/committees.html", CommitteesPage(living, closed), section="committees")
+    yield _spec(
+        "/committees/", "public/committees.html", CommitteesPage(living, closed), section="committees"
+    )
     for body in bodies:
         content = CommitteePage(
             body=body,

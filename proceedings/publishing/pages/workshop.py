@@ -34,14 +34,17 @@ class WorkshopPage:
 
 def page(source: Source) -> PageSpec:
     """Return the first page."""
-    live = sorted((line for line in source.lines if line.presented_live), key=lambda line: line.speaking_order or 9999)
+    live = sorted(
+        (line for line in source.lines if line.presented_live), key=lambda line: line.speaking_order or 9999
+    )
     content = WorkshopPage(
         head=source.head,
         numbers=source.numbers,
         summary=tuple(part for part in source.workshop.summary.splitlines() if part.strip()),
         source_note=source.workshop.source_note,
         themes=tuple(
-            (slug, title, sum(line.theme_slug == slug for line in source.lines)) for slug, title in source.themes
+            (slug, title, sum(line.theme_slug == slug for line in source.lines))
+            for slug, title in source.themes
         ),
         programme=source.programme,
         sites=source.sites,

@@ -88,6 +88,10 @@ def draw_bodies(groups: Sequence[tuple[str, int, int, int]]) -> BodiesChart:
         )
         for index, group in enumerate(groups)
     )
-    totals = (sum(column) for column in zip(*(group[1:] for group in groups), strict=True)) if groups else (0, 0, 0)
+    totals = (
+        (sum(column) for column in zip(*(group[1:] for group in groups), strict=True))
+        if groups
+        else (0, 0, 0)
+    )
     asked, contributed, live = totals
     return BodiesChart(rows, asked, contributed, live, height=ROW * len(rows))

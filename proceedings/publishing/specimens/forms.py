@@ -22,7 +22,9 @@ class SampleForm(forms.Form):
     )
     committee = forms.ChoiceField(label="Cơ quan", choices=[("a", "Cơ quan mẫu A"), ("b", "Cơ quan mẫu B")])
     file = forms.FileField(label="Tệp", required=False)
-    is_clear = forms.BooleanField(label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận.")
+    is_clear = forms.BooleanField(
+        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận."
+    )
 
 
 def _field(name: str, *, wrong: bool = False, is_check: bool = False) -> Mapping[str, Any]:
@@ -110,9 +112,24 @@ FORMS = (
         "Tab stops at the link; danger is announced at once.",
         "Printed, never broken across sheets.",
         (
-            ("note", {"kind": "note", "body": "Ấn bản này đã có ấn bản mới hơn.", "href": "#forms", "action": "Đọc ấn bản 1.1"}),
+            (
+                "note",
+                {
+                    "kind": "note",
+                    "body": "Ấn bản này đã có ấn bản mới hơn.",
+                    "href": "#forms",
+                    "action": "Đọc ấn bản 1.1",
+                },
+            ),
             ("done", {"kind": "done", "title": "Đã ghi vào sổ, số 93."}),
-            ("warning", {"kind": "warning", "title": "Ký hiệu có dạng lạ", "body": "Văn bản vẫn được nhận; xin xem lại ký hiệu."}),
+            (
+                "warning",
+                {
+                    "kind": "warning",
+                    "title": "Ký hiệu có dạng lạ",
+                    "body": "Văn bản vẫn được nhận; xin xem lại ký hiệu.",
+                },
+            ),
             (
                 "danger",
                 {
@@ -147,7 +164,12 @@ FORMS = (
         "text; href, action",
         "Tab stops at the link.",
         "Printed.",
-        (("nothing found", {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"}),),
+        (
+            (
+                "nothing found",
+                {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"},
+            ),
+        ),
     ),
     Specimen(
         "messages",

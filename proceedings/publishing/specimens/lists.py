@@ -101,7 +101,10 @@ LISTS = (
         "Printed, never broken across sheets.",
         (
             ("live, sample", ROW),
-            ("plain", {**ROW, "number": 92, "live_order": None, "author": "", "is_sample": False, "body_href": ""}),
+            (
+                "plain",
+                {**ROW, "number": 92, "live_order": None, "author": "", "is_sample": False, "body_href": ""},
+            ),
         ),
     ),
     Specimen(
@@ -155,7 +158,11 @@ LISTS = (
                 "both",
                 {
                     "previous": {"href": "#lists", "label": "số 11", "title": "Văn bản mẫu đứng trước"},
-                    "next": {"href": "#lists", "label": "số 13", "title": "Văn bản mẫu đứng sau, tên dài hơn"},
+                    "next": {
+                        "href": "#lists",
+                        "label": "số 13",
+                        "title": "Văn bản mẫu đứng sau, tên dài hơn",
+                    },
                 },
             ),
             ("first of all", {"next": {"href": "#lists", "label": "số 2", "title": "Văn bản mẫu đứng sau"}}),
@@ -177,7 +184,10 @@ LISTS = (
                         {"label": "Trực tiếp", "is_number": True},
                     ),
                     "rows": (
-                        ({"text": "Cơ quan mẫu A", "href": "#lists"}, *({"text": n, "is_number": True} for n in (12, 3))),
+                        (
+                            {"text": "Cơ quan mẫu A", "href": "#lists"},
+                            *({"text": n, "is_number": True} for n in (12, 3)),
+                        ),
                         ({"text": "Cơ quan mẫu B"}, *({"text": n, "is_number": True} for n in (1234, 0))),
                     ),
                 },

@@ -27,7 +27,13 @@ TASKS = (
         "chip": "late",
         "state": "Quá hạn",
     },
-    {"text": "Việc mẫu chưa có thời hạn", "owner": "", "due": None, "chip": "progress", "state": "Đang thực hiện"},
+    {
+        "text": "Việc mẫu chưa có thời hạn",
+        "owner": "",
+        "due": None,
+        "chip": "progress",
+        "state": "Đang thực hiện",
+    },
 )
 
 READING = (
@@ -112,7 +118,10 @@ READING = (
                     "tasks_caption": "Nhiệm vụ từ kết luận mẫu",
                 },
             ),
-            ("words only", {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]}),
+            (
+                "words only",
+                {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]},
+            ),
         ),
     ),
     Specimen(

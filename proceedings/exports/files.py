@@ -1,0 +1,59 @@
+"""The files of a workshop by name: from the working record, or as an edition keeps them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.translation import override
+
+from proceedings.exports.docx import write_docx
+from proceedings.exports.fonts import FontChoice, find_fonts
+from proceedings.exports.pdf import write_pdf
+from proceedings.exports.proceedings import proceedings_of
+from proceedings.models import Workshop
+from proceedings.models.editions import EditionFile, FileChunk
+from proceedings.vocabulary import Audience
+
+FILE_NAMES = ("proceedings.pdf", "proceedings.docx")
+MEDIA_TYPES = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def chosen_fonts() -> FontChoice:
+    """The font of the settings (`KYYEU_FONT_DIR`), else of the machine. Raises NoUsableFont."""
+    return find_fonts(Path(settings.FONT_DIR) if settings.FONT_DIR else None)
+
+
+def write_file(
+    workshop: Workshop,
+    name: str,
+    path: Path,
+    *,
+    audience: Audience,
+    created: datetime.datetime,
+    edition: str = "",
+) -> list[Path]:
+    """Write one of FILE_NAMES from the working record to `path`; a large PDF takes further volumes beside it.
+
+    The words are Vietnamese whatever language is active. Raises PdfFailed, NoUsableFont or OSError.
+    """
+    if name not in FILE_NAMES:
+        raise ValueError(f"{name} is none of {', '.join(FILE_NAMES)}")
+    with override("vi"):
+        document = proceedings_of(workshop, audience=audience, created=created, edition=edition)
+        if name.endswith(".docx"):
+            return [write_docx(document, path)]
+        return write_pdf(document, path.parent, name=path.stem, fonts=chosen_fonts())
+
+
+def copy_edition_file(file: EditionFile, path: Path) -> Path:
+    """Write the bytes that an edition keeps to `path`, a chunk at a time, and return it."""
+    chunks = FileChunk.objects.filter(body_id=file.body_id).order_by("position", "id")
+    with path.open("wb") as target:
+        for data in chunks.values_list("data", flat=True).iterator(chunk_size=4):
+            target.write(data)
+    return path
