@@ -24,7 +24,9 @@ class CommitteeRow:
 
     def is_in_force_on(self, day: datetime.date) -> bool:
         """Tell whether the committee existed on a day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
 
 def committees() -> list[CommitteeRow]:

@@ -64,7 +64,7 @@ def bodies() -> tuple[Body, ...]:
 def _speakers(rows: list[CommitteeRow]) -> list[CommitteeRow]:
     """Choose who presents: one committee of each region in turn, never Bắc Ninh, whose remarks are known."""
     regions: dict[str, list[CommitteeRow]] = {}
-    for row in shuffled(rows, "live"):
+    for row in shuffled(rows, lambda row: row.slug, "live"):
         if row.slug != "bac-ninh":
             regions.setdefault(row.region, []).append(row)
     turns = [(turn, region) for region in sorted(regions) for turn in range(len(regions[region]))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -15,6 +15,6 @@ def share(*key: object) -> float:
     return int.from_bytes(digest, "big") / 2**64
 
 
-def shuffled(items: Iterable[Item], *key: object) -> list[Item]:
-    """Return the items in an order that depends on the key and on what they are alone."""
-    return sorted(items, key=lambda item: (share(*key, item), str(item)))
+def shuffled(items: Iterable[Item], name: Callable[[Item], str], *key: object) -> list[Item]:
+    """Return the items in an order that depends on the key and on their names alone."""
+    return sorted(items, key=lambda item: (share(*key, name(item)), name(item)))
