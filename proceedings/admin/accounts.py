@@ -54,7 +54,13 @@ class AccountAdmin(OperatedAdmin, UserAdmin):  # type: ignore[type-arg,misc]
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
         (None, {"fields": ("username", "full_name", "post", "email", "committee")}),
-        (_("Quyền"), {"fields": ("groups", "is_active", "is_staff"), "description": _("Quyền theo nhóm, không đặt riêng cho từng người.")}),
+        (
+            _("Quyền"),
+            {
+                "fields": ("groups", "is_active", "is_staff"),
+                "description": _("Quyền theo nhóm, không đặt riêng cho từng người."),
+            },
+        ),
         (_("Thời gian"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
@@ -76,7 +82,11 @@ class AccountAdmin(OperatedAdmin, UserAdmin):  # type: ignore[type-arg,misc]
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer the groups as boxes to tick: there are four."""
         if db_field.name == "groups":
-            options |= {"widget": forms.CheckboxSelectMultiple, "queryset": Group.objects.order_by("pk"), "help_text": ""}
+            options |= {
+                "widget": forms.CheckboxSelectMultiple,
+                "queryset": Group.objects.order_by("pk"),
+                "help_text": "",
+            }
         return super(UserAdmin, self).formfield_for_manytomany(db_field, request, **options)
 
     def enter(self, request: HttpRequest, form: Any, call: dict[str, Any]) -> User:
@@ -97,6 +107,9 @@ class AccountAdmin(OperatedAdmin, UserAdmin):  # type: ignore[type-arg,misc]
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
         """Only an administrator sets the password of one."""
-        if not request.user.is_superuser and User.objects.filter(pk=id if id.isdigit() else 0, is_superuser=True).exists():
+        if (
+            not request.user.is_superuser
+            and User.objects.filter(pk=id if id.isdigit() else 0, is_superuser=True).exists()
+        ):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)

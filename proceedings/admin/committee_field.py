@@ -49,7 +49,9 @@ class Directory:
             return exact
         wanted = fold(text)
         named = [c for c in self.committees if wanted in {fold(c.full_name), fold(c.name), fold(label(c))}]
-        near = named or [c for c in self.committees if all(w in fold(label(c)).split() for w in wanted.split())]
+        near = named or [
+            c for c in self.committees if all(w in fold(label(c)).split() for w in wanted.split())
+        ]
         in_force = [committee for committee in near if committee.is_in_force_on(day or self.day)]
         return in_force or near
 
@@ -61,7 +63,9 @@ class CommitteeInput(forms.TextInput):
     directory: Directory | None = None
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"autocomplete": "off", "spellcheck": "false", "class": "vTextField", **(attrs or {})})
+        super().__init__(
+            {"autocomplete": "off", "spellcheck": "false", "class": "vTextField", **(attrs or {})}
+        )
 
     class Media:
         js = ["register/combobox.js"]

@@ -64,7 +64,18 @@ class ConclusionAdmin(OperatedAdmin):
     inlines = (TaskInline,)
     history_parts = {Task: "conclusion"}
     fieldsets = (
-        (None, {"fields": (("workshop", "position"), "kind", ("symbol", "concluded_on"), "title", ("speaker", "site"))}),
+        (
+            None,
+            {
+                "fields": (
+                    ("workshop", "position"),
+                    "kind",
+                    ("symbol", "concluded_on"),
+                    "title",
+                    ("speaker", "site"),
+                )
+            },
+        ),
         (_("Nội dung"), {"fields": ("text",)}),
     )
 
@@ -123,11 +134,15 @@ class ConclusionAdmin(OperatedAdmin):
             fields.pop("position", None)
         return conclusions.conclude(**fields, **call)
 
-    def amend(self, request: HttpRequest, obj: Conclusion, form: OperatedForm, call: dict[str, Any]) -> Conclusion:
+    def amend(
+        self, request: HttpRequest, obj: Conclusion, form: OperatedForm, call: dict[str, Any]
+    ) -> Conclusion:
         """Save what was touched."""
         if not form.changed_columns:
             return obj
-        return conclusions.amend(conclusion=obj, changed=form.changed_columns, version=form.read_version, **call)
+        return conclusions.amend(
+            conclusion=obj, changed=form.changed_columns, version=form.read_version, **call
+        )
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Arrange the tasks that were touched."""
@@ -198,4 +213,6 @@ class TaskAdmin(OperatedAdmin):
     def amend(self, request: HttpRequest, obj: Task, form: OperatedForm, call: dict[str, Any]) -> Task:
         """Report how far it has come."""
         cleaned = form.cleaned_data
-        return conclusions.report(task=obj, state=TaskState(cleaned["state"]), evidence=cleaned["evidence"], **call)
+        return conclusions.report(
+            task=obj, state=TaskState(cleaned["state"]), evidence=cleaned["evidence"], **call
+        )

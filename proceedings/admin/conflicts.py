@@ -54,9 +54,7 @@ def reconcile(form: forms.ModelForm[Any], theirs: models.Model) -> Comparison:
     return Comparison(act.actor if act else "", act.at if act else None, tuple(differences))
 
 
-def _reconcile_field(
-    form: forms.ModelForm[Any], name: str, saved: Any, data: QueryDict
-) -> Difference | None:
+def _reconcile_field(form: forms.ModelForm[Any], name: str, saved: Any, data: QueryDict) -> Difference | None:
     bound = form[name]
     is_touched = bound._has_changed()
     if not bound.field.has_changed(saved, bound.data):
@@ -81,7 +79,9 @@ def _post(data: QueryDict, key: str, field: forms.Field, value: Any, *, is_hidde
         if value:
             data[key] = "on"
         return
-    data[key] = "" if value is None else formats.localize_input(value) if not isinstance(value, bool) else str(value)
+    data[key] = (
+        "" if value is None else formats.localize_input(value) if not isinstance(value, bool) else str(value)
+    )
 
 
 def _in_words(field: forms.Field, value: Any) -> str:

@@ -36,13 +36,18 @@ class ThemeForm(forms.Form):
     """Under which heading of the outline."""
 
     theme = forms.ModelChoiceField(
-        label=gettext_lazy("Nhóm vấn đề"), queryset=Theme.objects.none(), required=False, empty_label=gettext_lazy("– chưa xếp –")
+        label=gettext_lazy("Nhóm vấn đề"),
+        queryset=Theme.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("– chưa xếp –"),
     )
 
     def __init__(self, *args: Any, rows: QuerySet[Contribution], **options: Any) -> None:
         super().__init__(*args, **options)
         field: Any = self.fields["theme"]
-        field.queryset = Theme.objects.filter(workshop__in=rows.values("workshop")).order_by("workshop", "position")
+        field.queryset = Theme.objects.filter(workshop__in=rows.values("workshop")).order_by(
+            "workshop", "position"
+        )
 
 
 class VoidForm(forms.Form):
@@ -57,7 +62,9 @@ class VoidForm(forms.Form):
 
 
 @admin.action(description=gettext_lazy("Đặt phạm vi phổ biến…"), permissions=["change"])
-def set_circulation(model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution]) -> HttpResponse | None:
+def set_circulation(
+    model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution]
+) -> HttpResponse | None:
     """Set who may read the documents."""
     form = CirculationForm(request.POST if "apply" in request.POST else None)
 
@@ -66,13 +73,18 @@ def set_circulation(model_admin: Any, request: HttpRequest, queryset: QuerySet[C
         count = registry.circulate(
             contributions=rows, circulation=chosen, actor=request.user, now=timezone.now()
         )
-        return _("Đã đặt “%(circulation)s” cho %(count)s văn bản.") % {"circulation": chosen.label, "count": count}
+        return _("Đã đặt “%(circulation)s” cho %(count)s văn bản.") % {
+            "circulation": chosen.label,
+            "count": count,
+        }
 
     return _ask(model_admin, request, queryset, form, act, title=_("Đặt phạm vi phổ biến"), button=_("Đặt"))
 
 
 @admin.action(description=gettext_lazy("Xếp vào nhóm vấn đề…"), permissions=["change"])
-def assign_theme(model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution]) -> HttpResponse | None:
+def assign_theme(
+    model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution]
+) -> HttpResponse | None:
     """Put the documents under a heading of the outline."""
     form = ThemeForm(request.POST if "apply" in request.POST else None, rows=queryset)
 
@@ -97,7 +109,14 @@ def void(model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution
         return _("Đã hủy %(count)s số.") % {"count": count}
 
     return _ask(
-        model_admin, request, queryset, form, act, title=_("Hủy số"), button=_("Hủy các số này"), is_destructive=True
+        model_admin,
+        request,
+        queryset,
+        form,
+        act,
+        title=_("Hủy số"),
+        button=_("Hủy các số này"),
+        is_destructive=True,
     )
 
 
@@ -105,7 +124,12 @@ ACTIONS = (set_circulation, assign_theme, void)
 
 
 def _ask(
-    model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution], form: Any, act: Any, **words: Any
+    model_admin: Any,
+    request: HttpRequest,
+    queryset: QuerySet[Contribution],
+    form: Any,
+    act: Any,
+    **words: Any,
 ) -> HttpResponse | None:
     rows = list(queryset.select_related("committee").by_number()[: MOST_AT_ONCE + 1])  # type: ignore[attr-defined]
     if len(rows) > MOST_AT_ONCE:

@@ -109,11 +109,11 @@ def _find_workshop(request: HttpRequest) -> Workshop | None:
     object_id = match.kwargs.get("object_id", "") if match else ""
     if object_id:
         return Workshop.objects.filter(contributions=object_id if object_id.isdigit() else 0).first()
-    asked = request.POST.get("workshop") or request.GET.get("workshop") or request.session.get("workshop") or ""
+    asked = (
+        request.POST.get("workshop") or request.GET.get("workshop") or request.session.get("workshop") or ""
+    )
     if str(asked).isdigit() and (workshop := Workshop.objects.filter(pk=asked).first()):
         return workshop
     likely = {stage: place for place, stage in enumerate(OPEN_STAGES)}
     rows = list(Workshop.objects.filter(stage__in=OPEN_STAGES).latest_first())
     return min(rows, key=lambda row: likely[WorkshopStage(row.stage)], default=None)
-
-

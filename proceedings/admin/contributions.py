@@ -113,10 +113,16 @@ class ContributionAdmin(OperatedAdmin):
         if not row.pk:
             return ""
         lines = (
-            (reverse("admin:proceedings_attachment_download", args=[file.pk]), file.name, f"{file.size:,}".replace(",", "."))
+            (
+                reverse("admin:proceedings_attachment_download", args=[file.pk]),
+                file.name,
+                f"{file.size:,}".replace(",", "."),
+            )
             for file in row.attachments.order_by("pk")
         )
-        return format_html_join("", '<div><a href="{}">{}</a> <span class="quiet">{} byte</span></div>', lines)
+        return format_html_join(
+            "", '<div><a href="{}">{}</a> <span class="quiet">{} byte</span></div>', lines
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Contribution | None = None) -> tuple[str, ...]:
         """A number stays in its workshop; what is void stays as it is."""
@@ -162,7 +168,11 @@ class ContributionAdmin(OperatedAdmin):
             file.seek(0)
             content = file.read()
             registry.attach(
-                contribution=contribution, name=file.name, content=content, media_type=media_type_of(content), **call
+                contribution=contribution,
+                name=file.name,
+                content=content,
+                media_type=media_type_of(content),
+                **call,
             )
 
     # --- after saving ----------------------------------------------------------------------------------------
@@ -174,7 +184,9 @@ class ContributionAdmin(OperatedAdmin):
         url = reverse("admin:proceedings_contribution_change", args=[obj.pk])
         told = _("Đã vào sổ số {}: {}.")
         self.message_user(
-            request, format_html(told, format_html('<a href="{}">{}</a>', url, obj.number), _named(obj)), messages.SUCCESS
+            request,
+            format_html(told, format_html('<a href="{}">{}</a>', url, obj.number), _named(obj)),
+            messages.SUCCESS,
         )
         self._warn(request, obj)
         if AGAIN in request.POST:
@@ -196,7 +208,9 @@ class ContributionAdmin(OperatedAdmin):
     def get_urls(self) -> list[Any]:
         """Add the way to the received files."""
         way = path(
-            "attachments/<int:pk>/", self.admin_site.admin_view(download), name="proceedings_attachment_download"
+            "attachments/<int:pk>/",
+            self.admin_site.admin_view(download),
+            name="proceedings_attachment_download",
         )
         return [way, *super().get_urls()]
 
@@ -216,4 +230,3 @@ class ContributionAdmin(OperatedAdmin):
 
 def _named(obj: Contribution) -> str:
     return ", ".join(part for part in (obj.body, obj.symbol) if part)
-

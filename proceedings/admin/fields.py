@@ -22,7 +22,9 @@ WRONG_DATES: Mapping[DateReason, str | Promise] = {
     DateReason.NO_YEAR: _("Ngày “%(text)s” thiếu năm. Ghi đủ ngày/tháng/năm, ví dụ 07/09/2021."),
     DateReason.SHORT_YEAR: _("Ghi năm đủ bốn chữ số, ví dụ 07/09/2021 (đã nhập “%(text)s”)."),
     DateReason.YEAR_OUT_OF_RANGE: _("Năm trong “%(text)s” không hợp lý. Kiểm tra lại năm."),
-    DateReason.NO_SUCH_MONTH: _("Không có tháng %(month)s (đã nhập “%(text)s”). Ngày ghi trước, tháng ghi sau."),
+    DateReason.NO_SUCH_MONTH: _(
+        "Không có tháng %(month)s (đã nhập “%(text)s”). Ngày ghi trước, tháng ghi sau."
+    ),
     DateReason.NO_SUCH_DAY: _("Tháng %(month)s/%(year)s không có ngày %(day)s (đã nhập “%(text)s”)."),
 }
 
@@ -62,7 +64,9 @@ class _CleanedField(forms.CharField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.validators = [rule for rule in self.validators if not isinstance(rule, ProhibitNullCharactersValidator)]
+        self.validators = [
+            rule for rule in self.validators if not isinstance(rule, ProhibitNullCharactersValidator)
+        ]
 
     def to_python(self, value: Any) -> str:
         """Clean the text as the record keeps it; refuse one that is too long."""

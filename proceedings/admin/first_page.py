@@ -112,10 +112,15 @@ def _tasks(queue: WorkQueue) -> Iterable[Errand]:
 def _runs(queue: WorkQueue) -> Iterable[Errand]:
     if queue.runs.failed:
         yield Errand(
-            queue.runs.failed, _("lần công bố không xong"), _list("publication", state__exact="failed"), is_late=True
+            queue.runs.failed,
+            _("lần công bố không xong"),
+            _list("publication", state__exact="failed"),
+            is_late=True,
         )
     if queue.runs.running:
-        yield Errand(queue.runs.running, _("lần công bố đang chạy"), _list("publication", state__exact="running"))
+        yield Errand(
+            queue.runs.running, _("lần công bố đang chạy"), _list("publication", state__exact="running")
+        )
 
 
 def _unpublished(row: Unpublished, user: User) -> Errand:
@@ -126,4 +131,9 @@ def _unpublished(row: Unpublished, user: User) -> Errand:
         remark = _("chưa công bố thay đổi; ấn bản gần nhất %(at)s") % {
             "at": date_format(localtime(row.issued_at), "DATETIME_FORMAT")
         }
-    return Errand(None, row.workshop, url or reverse("admin:proceedings_workshop_change", args=[row.workshop_id]), remark)
+    return Errand(
+        None,
+        row.workshop,
+        url or reverse("admin:proceedings_workshop_change", args=[row.workshop_id]),
+        remark,
+    )

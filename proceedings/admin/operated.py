@@ -9,8 +9,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.core.exceptions import PermissionDenied
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -115,7 +115,9 @@ class FieldsOfTheOffice:
         """Let a committee be typed."""
         if db_field.related_model is Committee:
             return CommitteeField(
-                directory=directory_of(request), required=not db_field.blank, label=capfirst(db_field.verbose_name)
+                directory=directory_of(request),
+                required=not db_field.blank,
+                label=capfirst(db_field.verbose_name),
             )
         return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
 
@@ -150,7 +152,11 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
         return form
 
     def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
     ) -> Any:
         """Save, or show the form again with the refusal and all that was typed: the transaction was rolled back."""
         try:
@@ -208,4 +214,3 @@ class ReadOnlyAdmin(OperatedAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Changed elsewhere, or never."""
         return False
-

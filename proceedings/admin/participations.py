@@ -41,12 +41,16 @@ def remind(model_admin: Any, request: HttpRequest, queryset: QuerySet[Participat
     """Write one line into the log of each committee that has not answered; all of them or none."""
     rows = list(queryset.select_related("committee", "workshop"))
     try:
-        workshops.remind_all(participations=rows, note=_("Nhắc từ sổ đăng ký"), actor=request.user, now=timezone.now())
+        workshops.remind_all(
+            participations=rows, note=_("Nhắc từ sổ đăng ký"), actor=request.user, now=timezone.now()
+        )
     except Refused as refusal:
         told = _("%(reason)s Chưa ghi lần nhắc nào; bỏ chọn nơi đó rồi thử lại.") % {"reason": refusal}
         model_admin.message_user(request, told, messages.ERROR)
     else:
-        model_admin.message_user(request, _("Đã ghi nhắc %(count)s cấp ủy.") % {"count": len(rows)}, messages.SUCCESS)
+        model_admin.message_user(
+            request, _("Đã ghi nhắc %(count)s cấp ủy.") % {"count": len(rows)}, messages.SUCCESS
+        )
 
 
 class ReminderInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -109,7 +113,9 @@ class ParticipationAdmin(OperatedAdmin):
         """How often it was reminded."""
         return int(row.reminders_count)
 
-    def amend(self, request: HttpRequest, obj: Participation, form: OperatedForm, call: dict[str, Any]) -> Participation:
+    def amend(
+        self, request: HttpRequest, obj: Participation, form: OperatedForm, call: dict[str, Any]
+    ) -> Participation:
         """Save what was touched."""
         workshops.arrange(saved=[obj], **call)
         return obj

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.admin.operated import FieldsOfTheOffice, PartForm
-from proceedings.models import AgendaItem, Delegate, Participation, Site, Theme, Workshop
+from proceedings.models import AgendaItem, Delegate, Participation, Site, Theme
 from proceedings.text.folding import strip_marks
 
 #: What the history of a workshop tells of besides itself.
@@ -37,7 +37,9 @@ class PartFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     def save(self, commit: bool = True) -> list[Any]:
         """Give a place to the lines without one before they are saved."""
         saved: list[Any] = super().save(commit=commit)
-        places = [form.instance.position or 0 for form in self.initial_forms if form not in self.deleted_forms]
+        places = [
+            form.instance.position or 0 for form in self.initial_forms if form not in self.deleted_forms
+        ]
         last = max([*places, *(part.position or 0 for part in saved)], default=0)
         for part in saved:
             if not part.position:
@@ -63,7 +65,9 @@ class PartInline(FieldsOfTheOffice, admin.TabularInline):  # type: ignore[type-a
         if db_field.related_model in PARTS:
             match = request.resolver_match
             key = match.kwargs.get("object_id", "0") if match else "0"
-            field.queryset = db_field.related_model.objects.filter(workshop=key if key.isdigit() else 0).order_by("position")
+            field.queryset = db_field.related_model.objects.filter(
+                workshop=key if key.isdigit() else 0
+            ).order_by("position")
             rows = _read_once(request, db_field.related_model, field.queryset)
             field.choices = [("", "–"), *rows]
         return field

@@ -18,7 +18,14 @@ from django.utils.translation import gettext_lazy
 
 from proceedings.admin.first_page import publish_url
 from proceedings.admin.operated import OperatedAdmin, OperatedForm
-from proceedings.admin.workshop_parts import PARTS, AgendaInline, DelegateInline, SiteInline, ThemeInline, slug_of
+from proceedings.admin.workshop_parts import (
+    PARTS,
+    AgendaInline,
+    DelegateInline,
+    SiteInline,
+    ThemeInline,
+    slug_of,
+)
 from proceedings.models import Committee, Workshop
 from proceedings.operations import workshops
 from proceedings.operations.refusals import Refused
@@ -116,7 +123,9 @@ class WorkshopAdmin(OperatedAdmin):
         fields = {name: value for name, value in form.cleaned_data.items() if name in columns}
         return workshops.convene(**fields, **call)
 
-    def amend(self, request: HttpRequest, obj: Workshop, form: WorkshopForm, call: dict[str, Any]) -> Workshop:
+    def amend(
+        self, request: HttpRequest, obj: Workshop, form: WorkshopForm, call: dict[str, Any]
+    ) -> Workshop:
         """Save what was touched."""
         if not form.changed_columns:
             return obj
@@ -132,11 +141,15 @@ class WorkshopAdmin(OperatedAdmin):
         if saved or removed:
             workshops.arrange(saved=saved, removed=removed, actor=request.user, now=timezone.now())
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], **options: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], **options: Any
+    ) -> HttpResponse:
         """Lead to publishing, where that page is installed, and to the committees that are asked."""
         obj = options.get("obj")
         if obj is not None:
-            context["publish_url"] = publish_url(obj.pk) if request.user.has_perm("proceedings.publish_workshop") else None
+            context["publish_url"] = (
+                publish_url(obj.pk) if request.user.has_perm("proceedings.publish_workshop") else None
+            )
             context["may_invite"] = request.user.has_perm("proceedings.add_participation")
         return super().render_change_form(request, context, **options)
 
@@ -151,11 +164,15 @@ class WorkshopAdmin(OperatedAdmin):
         if not request.user.has_perm("proceedings.add_participation"):
             raise PermissionDenied
         day = workshop.held_on or timezone.localdate()
-        fresh = list(Committee.objects.valid_on(day).exclude(participations__workshop=workshop).alphabetical())
+        fresh = list(
+            Committee.objects.valid_on(day).exclude(participations__workshop=workshop).alphabetical()
+        )
         back = reverse("admin:proceedings_workshop_change", args=[pk])
         if request.method == "POST":
             try:
-                asked = workshops.invite(workshop=workshop, committees=fresh, actor=request.user, now=timezone.now())
+                asked = workshops.invite(
+                    workshop=workshop, committees=fresh, actor=request.user, now=timezone.now()
+                )
             except Refused as refusal:
                 self.message_user(request, str(refusal), messages.ERROR)
             else:

@@ -29,7 +29,12 @@ def open_account(
 
 @operation
 def amend(
-    *, account: User, changed: Iterable[str], groups: Iterable[Group] | None, actor: User, now: datetime.datetime
+    *,
+    account: User,
+    changed: Iterable[str],
+    groups: Iterable[Group] | None,
+    actor: User,
+    now: datetime.datetime,
 ) -> User:
     """Save the changed fields of an account and, where given, its groups.
 
@@ -37,7 +42,8 @@ def amend(
     """
     if account.pk == actor.pk and not (account.is_active and account.is_staff):
         raise Refused(
-            _("Không tự khóa tài khoản đang dùng được. Nhờ một đồng chí khác trong Ban Thư ký."), field="is_active"
+            _("Không tự khóa tài khoản đang dùng được. Nhờ một đồng chí khác trong Ban Thư ký."),
+            field="is_active",
         )
     checked(account, exclude=["password"])
     account.save(update_fields=set(changed))

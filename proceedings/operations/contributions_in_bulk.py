@@ -35,7 +35,9 @@ def assign_theme(
 
 
 @operation
-def void_all(*, contributions: Iterable[Contribution], reason: str, actor: User, now: datetime.datetime) -> int:
+def void_all(
+    *, contributions: Iterable[Contribution], reason: str, actor: User, now: datetime.datetime
+) -> int:
     """Withdraw contributions for one reason; return how many. Refuses all where one cannot be withdrawn."""
     rows = list(contributions)
     for row in rows:

@@ -96,7 +96,7 @@ def history_of(row: models.Model, *, parts: Mapping[type[models.Model], str] | N
         line = _line(event, before.get(key), names, is_part=not isinstance(row, event.pgh_tracked_model))
         before[key] = event
         if line.changes or event.pgh_label != "update":
-            lines[event.pgh_context_id or key + (event.pgh_id,)].append((event, line))
+            lines[event.pgh_context_id or (*key, event.pgh_id)].append((event, line))
     acts = [_act(group) for group in lines.values()]
     return sorted(acts, key=lambda act: act.at, reverse=True)
 

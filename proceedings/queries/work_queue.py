@@ -130,7 +130,9 @@ def work_queue(*, today: datetime.date) -> WorkQueue:
     return WorkQueue(
         gaps=RegistryGaps(**_count(Contribution.objects.standing(), GAPS)),
         silences=_silences(today),
-        tasks=OpenTasks(**_count(Task.objects.open(), {"open": Q(pk__isnull=False), "overdue": Q(due_on__lt=today)})),
+        tasks=OpenTasks(
+            **_count(Task.objects.open(), {"open": Q(pk__isnull=False), "overdue": Q(due_on__lt=today)})
+        ),
         unpublished=_unpublished(),
         runs=_runs(),
     )
@@ -164,7 +166,10 @@ def _silences(today: datetime.date) -> tuple[Silence, ...]:
 
 
 def _unpublished() -> tuple[Unpublished, ...]:
-    changed = [_last_change(Workshop, "pgh_obj"), *(_last_change(*source) for source in PUBLISHED_FROM.items())]
+    changed = [
+        _last_change(Workshop, "pgh_obj"),
+        *(_last_change(*source) for source in PUBLISHED_FROM.items()),
+    ]
     workshops = (
         Workshop.objects.exclude(stage=WorkshopStage.CANCELLED)
         .annotate(issued_at=Max("editions__issued_at"), changed_at=Greatest(*changed))

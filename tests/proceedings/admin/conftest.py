@@ -22,7 +22,11 @@ def posted(page, **changes):
             data[f"initial-{name}"] = _hidden(form[name])
     for inline in page.context["inline_admin_formsets"]:
         for part in (inline.formset.management_form, *inline.formset.forms):
-            data |= {part.add_prefix(name): value for name in part.fields if (value := _value(part[name])) is not None}
+            data |= {
+                part.add_prefix(name): value
+                for name in part.fields
+                if (value := _value(part[name])) is not None
+            }
     data |= changes
     return {name: value for name, value in data.items() if value is not None}
 

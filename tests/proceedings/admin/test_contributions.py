@@ -45,7 +45,18 @@ def test_list_takes_the_same_queries(desk, workshop, register, django_assert_num
 
 
 @pytest.mark.parametrize(
-    "query", ["12", "#12", "123-CV/TU", "123 - CV / TU", "123cv/tu", "bắc ninh", "bac ninh", "BAC NINH quy che", "Quy chế"]
+    "query",
+    [
+        "12",
+        "#12",
+        "123-CV/TU",
+        "123 - CV / TU",
+        "123cv/tu",
+        "bắc ninh",
+        "bac ninh",
+        "BAC NINH quy che",
+        "Quy chế",
+    ],
 )
 def test_list_finds(desk, workshop, register, bac_ninh, query):
     for _ in range(11):
@@ -140,7 +151,12 @@ def test_entering_tells_where_the_name_means_several(desk, workshop):
 
 
 def test_entering_refuses_a_committee_not_in_force(desk, workshop):
-    page = enter(desk, committee="Tỉnh ủy Bắc Ninh (đến 30/06/2025)", document_on="01/07/2025", received_on="02/07/2025")
+    page = enter(
+        desk,
+        committee="Tỉnh ủy Bắc Ninh (đến 30/06/2025)",
+        document_on="01/07/2025",
+        received_on="02/07/2025",
+    )
 
     assert "không còn hoạt động vào ngày 01/07/2025" in str(errors_of(page)["committee"])
 
@@ -212,8 +228,9 @@ def test_saving_an_untouched_form_changes_nothing(desk, register, bac_ninh):
 def test_two_sessions_on_one_row_see_both_texts(client_of, secretary, editor, register):
     row = register()
     first, second = client_of(secretary), client_of(editor)
-    mine, theirs = posted(first.get(change(row)), title="Bản của tôi"), posted(
-        second.get(change(row)), title="Bản kia", summary="Tóm tắt kia"
+    mine, theirs = (
+        posted(first.get(change(row)), title="Bản của tôi"),
+        posted(second.get(change(row)), title="Bản kia", summary="Tóm tắt kia"),
     )
     second.post(change(row), theirs)
 
@@ -299,7 +316,9 @@ def test_strangers_are_sent_to_sign_in(stranger, db):
 
 
 def act(desk, action, rows, **given):
-    return desk.post(REGISTRY, {"action": action, "_selected_action": [row.pk for row in rows], **given}, follow=True)
+    return desk.post(
+        REGISTRY, {"action": action, "_selected_action": [row.pk for row in rows], **given}, follow=True
+    )
 
 
 def test_circulation_is_asked_then_set(desk, register):
