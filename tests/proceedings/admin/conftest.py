@@ -2,7 +2,6 @@
 
 import pytest
 
-
 ADD = "/admin/proceedings/contribution/add/"
 REGISTRY = "/admin/proceedings/contribution/"
 
