@@ -23,7 +23,7 @@ class SampleForm(forms.Form):
     committee = forms.ChoiceField(label="Cơ quan", choices=[("a", "Cơ quan mẫu A"), ("b", "Cơ quan mẫu B")])
     file = forms.FileField(label="Tệp", required=False)
     is_clear = forms.BooleanField(
-        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận."
+        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận"
     )
 
 
@@ -77,7 +77,7 @@ FORMS = (
     ),
     Specimen(
         "button",
-        "label; href (then it is a link), kind: quiet | danger, type, name, value, is_disabled, key (shown beside)",
+        "label; href (then it is a link), kind: quiet | danger, type, name, value, is_disabled, key (shown)",
         "Tab stops; Enter or Space acts.",
         "Not printed.",
         (
@@ -89,7 +89,7 @@ FORMS = (
     ),
     Specimen(
         "chip",
-        "kind: adopted | partly | explained | noted | referred | progress | done | late | ahead | live | void, label",
+        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | ahead | live | void",
         "No stop.",
         "Framed; the shape tells without colour.",
         (
@@ -135,7 +135,7 @@ FORMS = (
                 {
                     "kind": "danger",
                     "title": "Chưa công bố được ấn bản",
-                    "body": "Ổ đĩa đã đầy. Ấn bản đang phục vụ vẫn nguyên vẹn. Giải phóng chỗ rồi công bố lại.",
+                    "body": "Ổ đĩa đã đầy. Ấn bản đang phục vụ vẫn nguyên vẹn. Dọn chỗ rồi công bố lại.",
                 },
             ),
         ),
@@ -164,12 +164,7 @@ FORMS = (
         "text; href, action",
         "Tab stops at the link.",
         "Printed.",
-        (
-            (
-                "nothing found",
-                {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"},
-            ),
-        ),
+        (("nothing", {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"}),),
     ),
     Specimen(
         "messages",

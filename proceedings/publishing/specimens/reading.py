@@ -27,13 +27,7 @@ TASKS = (
         "chip": "late",
         "state": "Quá hạn",
     },
-    {
-        "text": "Việc mẫu chưa có thời hạn",
-        "owner": "",
-        "due": None,
-        "chip": "progress",
-        "state": "Đang thực hiện",
-    },
+    {"text": "Việc mẫu chưa có thời hạn", "chip": "progress", "state": "Đang thực hiện"},
 )
 
 READING = (
@@ -53,7 +47,7 @@ READING = (
             (
                 "a paper with author",
                 {
-                    "title": "Tên bài tham luận mẫu, đủ dài để xuống dòng và cho thấy khoảng cách giữa hai dòng",
+                    "title": "Tên bài tham luận mẫu, đủ dài để xuống dòng và thấy khoảng cách hai dòng",
                     "over": "Văn bản góp ý số 12 · tham luận trực tiếp thứ 3",
                     "author": "Người viết mẫu",
                     "posts": ("Chức vụ mẫu thứ nhất,", "Chức vụ mẫu thứ hai"),
@@ -91,7 +85,7 @@ READING = (
                 "with formats",
                 {
                     "id": "cite-sample",
-                    "text": "Cơ quan mẫu, “Tên bài tham luận mẫu”, Kỷ yếu Hội thảo mẫu, ấn bản 1, 2030, văn bản số 12.",
+                    "text": "Cơ quan mẫu, “Tên bài mẫu”, Kỷ yếu Hội thảo mẫu, ấn bản 1, 2030, văn bản số 12.",
                     "url": "https://example.org/workshops/mau/editions/1/contributions/12/",
                     "formats": ({"href": "#bib", "label": "BibTeX"}, {"href": "#ris", "label": "RIS"}),
                 },
@@ -119,7 +113,7 @@ READING = (
                 },
             ),
             (
-                "words only",
+                "words",
                 {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]},
             ),
         ),
