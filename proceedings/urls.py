@@ -6,14 +6,23 @@ from django.urls import include, path
 
 from proceedings.publishing.serving import asset
 from proceedings.publishing.styleguide import styleguide
+from proceedings.web import errors, health
 
 urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path("assets/<str:name>", asset, name="asset"),
     *i18n_patterns(
         path("admin/", admin.site.urls),
-        path("accounts/", include("allauth.account.urls")),
+        path("accounts/", include("proceedings.accounts.urls")),
         path("styleguide/", styleguide, name="styleguide"),
         path("", include("proceedings.publishing.urls")),
         prefix_default_language=False,
     ),
 ]
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.page_not_found
+handler429 = errors.too_many_requests
+handler500 = errors.server_error

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.contrib.auth.management import create_permissions
-from django.db.models import Q, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Committee, User, Workshop
+from proceedings.models import User
 
 
 class Role(TextChoices):
@@ -41,7 +41,8 @@ _PUBLISH = frozenset({"publish_workshop", "add_publication"})
 
 #: Permissions of the record, by role. Nobody may delete what has a number (law 1), nobody may change a
 #: committee (reference data, amended in migrations), and a delegate's one right is to read what is published
-#: for delegates (:func:`may_read_delegates_edition`). Previewing the unpublished needs ``view_workshop``.
+#: for delegates, in workshops that asked their committee (``publishing/audiences.py``). Previewing what is not
+#: published needs ``view_workshop``.
 RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.SECRETARY: _READ
     | _ARRANGE
@@ -54,7 +55,7 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
     },
     Role.EDITOR: _READ | {"change_contribution"},
     Role.CHIEF_EDITOR: _READ | {"change_contribution"} | _PUBLISH,
-    Role.DELEGATE: frozenset({"view_edition"}),
+    Role.DELEGATE: frozenset({"read_delegates_edition"}),
 }  # fmt: skip
 
 
@@ -73,21 +74,3 @@ def grant(app: AppConfig, *, using: str) -> None:
             content_type__app_label=app.label, codename__in=codenames
         )
         group.permissions.set(permissions)
-
-
-def may_read_delegates_edition(user: User, workshop: Workshop) -> bool:
-    """Tell whether a person may read what a workshop published for delegates.
-
-    Staff may, and a delegate whose committee, or one that it succeeds, takes part in the workshop.
-    """
-    if not user.has_perm("proceedings.view_edition"):
-        return False
-    if user.has_perm("proceedings.view_workshop"):
-        return True
-    return user.committee_id is not None and committees_answered_for(user.committee_id, workshop).exists()
-
-
-def committees_answered_for(committee_id: int, workshop: Workshop) -> Any:
-    """Return the committees taking part in a workshop that are this one or were merged into it."""
-    own = Q(pk=committee_id) | Q(successor=committee_id) | Q(successor__successor=committee_id)
-    return Committee.objects.filter(own, participations__workshop=workshop).distinct().alphabetical()

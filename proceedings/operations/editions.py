@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
@@ -90,6 +91,44 @@ class Made:
 
 
 @operation
+def plan(
+    *,
+    workshop: Workshop,
+    audience: Audience,
+    note: str = "",
+    is_correction: bool = False,
+    actor: User,
+    now: datetime.datetime,
+) -> Publication:
+    """Enter a run of ``publish``; it makes nothing yet.
+
+    Refuses while another run for this workshop waits, and a correction that says nothing of what it corrects.
+    """
+    Workshop.objects.select_for_update().get(pk=workshop.pk)
+    if is_correction and not note.strip():
+        raise Refused(_("Ghi rõ nội dung đính chính: ghi chú này được in trong ấn bản."), field="note")
+    if is_correction and not workshop.editions.exists():
+        raise Refused(_("Hội thảo chưa có ấn bản nào để đính chính. Công bố ấn bản thứ nhất trước."))
+    waiting = workshop.publications.filter(state=PublicationState.QUEUED).first()
+    if waiting:
+        raise Refused(
+            _(
+                "Hội thảo này đang chờ công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."
+            ),
+            name=str(waiting.requested_by),
+            time=f"{timezone.localtime(waiting.requested_at):%H:%M %d/%m/%Y}",
+        )
+    return Publication.objects.create(
+        workshop=workshop,
+        audience=audience,
+        note=note.strip(),
+        is_correction=is_correction,
+        requested_by=actor,
+        requested_at=now,
+    )
+
+
+@operation
 def request(
     *,
     workshop: Workshop,
@@ -99,33 +138,11 @@ def request(
     actor: User,
     now: datetime.datetime,
 ) -> Publication:
-    """Ask for the next edition: it is made in the background, once this transaction is committed.
-
-    Refuses while another run for this workshop waits or works, and a correction that says nothing of what it corrects.
-    """
-    Workshop.objects.select_for_update().get(pk=workshop.pk)
-    if is_correction and not note.strip():
-        raise Refused(_("Ghi rõ nội dung đính chính: ghi chú này được in trong ấn bản."), field="note")
-    busy = workshop.publications.filter(state__in=[PublicationState.QUEUED, PublicationState.RUNNING]).first()
-    if busy:
-        raise Refused(
-            _(
-                "Hội thảo này đang được công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."
-            ),
-            name=str(busy.requested_by),
-            time=f"{busy.requested_at:%H:%M %d/%m/%Y}",
-        )
-    publication = Publication.objects.create(
-        workshop=workshop,
-        audience=audience,
-        note=note.strip(),
-        is_correction=is_correction,
-        requested_by=actor,
-        requested_at=now,
+    """Ask for the next edition, made in the background once this is committed. Refuses as :func:`plan`."""
+    publication = plan(
+        workshop=workshop, audience=audience, note=note, is_correction=is_correction, actor=actor, now=now
     )
-    app.configure_task("publish", allow_unknown=True, lock=f"publish-{workshop.pk}").defer(
-        publication_id=publication.pk
-    )
+    app.configure_task("publish", lock="publish").defer(publication_id=publication.pk)
     return publication
 
 

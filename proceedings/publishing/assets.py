@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from proceedings.publishing.favicon import favicon, favicon_path
+from proceedings.publishing.icon import icon, icon_path
 from proceedings.publishing.rendering import Rendered, compressed
 from proceedings.publishing.stylesheet import stylesheet, stylesheet_path
 
@@ -18,4 +18,4 @@ def assets() -> tuple[tuple[str, str, Rendered], ...]:
 
 def _assets() -> Iterator[tuple[str, str, Rendered]]:
     yield stylesheet_path(), "text/css; charset=utf-8", compressed(stylesheet().decode())
-    yield favicon_path(), "image/svg+xml", compressed(favicon())
+    yield icon_path(), "image/svg+xml", compressed(icon())

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from django.db import connection
 
 from proceedings.models import Publication
+
+#: Told at every step: how many are done, of how many, and what is being made.
+OnStep = Callable[[int, int, str], None]
 
 #: Seconds between two notes; a page takes a few milliseconds.
 INTERVAL = 0.25
@@ -21,9 +25,11 @@ class Progress:
     hides the publication from that connection, the note finds no row and changes nothing.
     """
 
-    def __init__(self, publication: Publication) -> None:
+    def __init__(self, publication: Publication, on_step: OnStep | None = None) -> None:
         self.publication = publication
+        self.on_step = on_step
         self.done = 0
+        self.count = 0
         self.noted_at = 0.0
 
     def __enter__(self) -> Self:
@@ -37,11 +43,14 @@ class Progress:
 
     def total(self, count: int) -> None:
         """Note how many steps there will be."""
+        self.count = count
         self._note("total_count = %s", count)
 
     def step(self, current: str) -> None:
         """Count one step and note it, a few times a second."""
         self.done += 1
+        if self.on_step:
+            self.on_step(self.done, self.count, current)
         if time.monotonic() - self.noted_at >= INTERVAL:
             self._note("done_count = %s, current = %s", self.done, current[:300])
 

@@ -21,7 +21,7 @@ from proceedings.operations.refusals import Refused
 from proceedings.publishing.assets import assets
 from proceedings.publishing.pages import count_of, pages_of
 from proceedings.publishing.pages.spec import PageSpec
-from proceedings.publishing.progress import Progress
+from proceedings.publishing.progress import OnStep, Progress
 from proceedings.publishing.rendering import LANGUAGES, compressed, input_sha256, render
 from proceedings.publishing.sources import EditionLine, FileLine, Source, next_number
 from proceedings.text.lexemes import lexemes
@@ -32,7 +32,9 @@ logger = logging.getLogger(__name__)
 LOCK = 0x4B59_5955
 
 
-def run(publication: Publication, *, actor: User, now: datetime.datetime) -> Edition:
+def run(
+    publication: Publication, *, actor: User, now: datetime.datetime, on_step: OnStep | None = None
+) -> Edition:
     """Make the edition that a publication asks for and put it on the shelf.
 
     Everything is read from one snapshot and written in one transaction: when this raises, nothing of the edition
@@ -41,7 +43,7 @@ def run(publication: Publication, *, actor: User, now: datetime.datetime) -> Edi
     """
     editions.begin(publication=publication, actor=actor, now=now)
     try:
-        with Progress(publication) as progress, _snapshot():
+        with Progress(publication, on_step) as progress, _snapshot():
             _refuse_second()
             return _issue(publication, progress, actor=actor, now=now)
     except Refused as refusal:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.template.loader import get_template
 from django.utils import translation
 
-from proceedings.publishing.favicon import favicon_path
+from proceedings.publishing.icon import icon_path
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.stylesheet import stylesheet_path
 
@@ -78,7 +78,7 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 def fingerprint() -> str:
     """Return the hash of what draws pages: templates, the code beside this module, translations, the stylesheet."""
     base = Path(settings.BASE_DIR)
-    digest = hashlib.sha256(f"{stylesheet_path()} {favicon_path()} {settings.SITE_URL}".encode())
+    digest = hashlib.sha256(f"{stylesheet_path()} {icon_path()} {settings.SITE_URL}".encode())
     for folder, pattern in (
         (base / "templates", "**/*.html"),
         (base / "proceedings" / "publishing", "**/*.py"),

@@ -51,6 +51,12 @@ NOT_FOUND = Problem(
     _("Địa chỉ này không có trong các ấn bản đã công bố."),
     _("Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang đầu."),
 )
+TOO_MANY = Problem(
+    429,
+    _("Quá nhiều yêu cầu"),
+    _("Nơi này vừa gửi quá nhiều yêu cầu trong thời gian ngắn, nên yêu cầu cuối chưa được thực hiện."),
+    _("Chờ vài phút rồi thử lại."),
+)
 SERVER_ERROR = Problem(
     500,
     _("Hệ thống gặp lỗi"),
@@ -88,6 +94,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a stranger, and everybody where there is nothing: the same bytes."""
     return page(request, NOT_FOUND)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer a place that tries too often."""
+    return page(request, TOO_MANY)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -36,7 +36,7 @@ def test_reference_rows_survive_and_are_restored():
     assert not User.objects.exists()
     assert not Committee.objects.filter(slug="mau").exists()
     assert Committee.objects.count() == before
-    assert Group.objects.filter(name="Đại biểu", permissions__codename="view_edition").exists()
+    assert Group.objects.filter(name="Đại biểu", permissions__codename="read_delegates_edition").exists()
     assert not Group.objects.filter(name="Nhóm của kiểm thử").exists()
     assert Permission.objects.filter(codename="publish_workshop").exists()
 

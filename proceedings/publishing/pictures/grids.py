@@ -119,8 +119,8 @@ SHORT = {
 
 # Committees of today whose row did not change in 2025; all others carry the suffix of their new beginning.
 UNCHANGED = frozenset(
-    ("ha-noi", "cao-bang", "dien-bien", "lai-chau", "son-la", "lang-son")
-    + ("quang-ninh", "thanh-hoa", "nghe-an", "ha-tinh", "hue")
+    {"ha-noi", "cao-bang", "dien-bien", "lai-chau", "son-la", "lang-son"}
+    | {"quang-ninh", "thanh-hoa", "nghe-an", "ha-tinh", "hue"}
 )
 
 # code → (slug of the tile, name, code of the province it belongs to)

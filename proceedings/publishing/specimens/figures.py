@@ -87,8 +87,8 @@ FIGURES = (
     Specimen(
         "tilemap",
         "id, map (draw_tile_map), caption",
-        "Tab goes from tile to tile, north to south, west to east; Enter follows. The twin has the same links.",
-        "Printed whole on one sheet, without the twin; fill and letter tell the states apart without colour.",
+        "Tab goes from tile to tile, north to south, west to east; Enter follows. The twin has the same.",
+        "Printed whole on one sheet, without the twin; fill and letter tell.",
         (("63 committees of 2021", lambda: _map("2021")), ("34 committees of today", lambda: _map("today"))),
     ),
 )

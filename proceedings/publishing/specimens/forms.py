@@ -89,7 +89,7 @@ FORMS = (
     ),
     Specimen(
         "chip",
-        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | ahead | live | void",
+        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | live | …",
         "No stop.",
         "Framed; the shape tells without colour.",
         (
@@ -142,7 +142,7 @@ FORMS = (
     ),
     Specimen(
         "error_state",
-        "what; code, safe (is my work safe), todo, href, action",
+        "what; code, safe (is my work safe), todo, href, action, heading (h1)",
         "Tab stops at the way out.",
         "Printed.",
         (
@@ -155,6 +155,7 @@ FORMS = (
                     "todo": "Xem lại địa chỉ, hoặc bắt đầu từ danh sách hội thảo.",
                     "href": "#forms",
                     "action": "Danh sách hội thảo",
+                    "heading": "h4",
                 },
             ),
         ),

@@ -151,7 +151,7 @@ LISTS = (
     ),
     Specimen(
         "prev_next",
-        "previous, next (each href, title, label; either may be missing)",
+        "previous, next (each href, title, label; either may be missing); label where a page has two",
         LINKS,
         GONE,
         (
@@ -162,7 +162,13 @@ LISTS = (
                     "next": {"href": "#lists", "label": "số 13", "title": "Văn bản mẫu đứng sau, tên dài"},
                 },
             ),
-            ("first of all", {"next": {"href": "#lists", "label": "số 2", "title": "Văn bản mẫu đứng sau"}}),
+            (
+                "first of all",
+                {
+                    "next": {"href": "#lists", "label": "số 2", "title": "Văn bản mẫu đứng sau"},
+                    "label": "Văn bản đầu tiên",
+                },
+            ),
         ),
     ),
     Specimen(

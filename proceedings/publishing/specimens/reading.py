@@ -40,7 +40,7 @@ READING = (
     ),
     Specimen(
         "byline",
-        "title; over (a line above it), author, posts (list, protocol order), body, body_href",
+        "title; over (a line above), author, posts (list, protocol order), body, body_href, heading (h1)",
         LINKS,
         "Heads the paper on its own sheet (put `paper` on the article).",
         (
@@ -53,9 +53,10 @@ READING = (
                     "posts": ("Chức vụ mẫu thứ nhất,", "Chức vụ mẫu thứ hai"),
                     "body": "Cơ quan mẫu",
                     "body_href": "#reading",
+                    "heading": "h4",
                 },
             ),
-            ("a body alone", {"title": "Văn bản góp ý mẫu", "body": "Cơ quan mẫu"}),
+            ("a body alone", {"title": "Văn bản góp ý mẫu", "body": "Cơ quan mẫu", "heading": "h4"}),
         ),
     ),
     Specimen(
