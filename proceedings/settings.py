@@ -49,7 +49,6 @@ MIDDLEWARE = [
     "proceedings.web.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "proceedings.web.errors.DatabaseDownMiddleware",
     "proceedings.publishing.serving.PublishedPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
