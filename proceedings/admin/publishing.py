@@ -98,7 +98,7 @@ def progress(site: AdminSite, request: HttpRequest, pk: int) -> HttpResponse:
     """Show how far a run is; the page asks again by itself until the run has ended."""
     _refuse_without(request, "proceedings.view_publication")
     publication = get_object_or_404(
-        Publication.objects.select_related("workshop", "edition", "requested_by"), pk=pk
+        Publication.objects.select_related("workshop", "edition", "requested_by", "progress"), pk=pk
     )
     waited = (timezone.now() - publication.requested_at).total_seconds()
     return _page(
