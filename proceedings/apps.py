@@ -9,3 +9,7 @@ class ProceedingsConfig(AppConfig):
 
     name = "proceedings"
     verbose_name = _("Kỷ yếu")
+
+    def ready(self) -> None:
+        """Register our system checks."""
+        from proceedings import checks  # noqa: F401

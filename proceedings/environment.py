@@ -60,7 +60,9 @@ class Environment:
 
     def refuse_unknown(self) -> None:
         """Refuse a variable with our prefix that no setting reads: most likely a spelling mistake."""
-        unknown = sorted(name for name in self.variables if name.startswith(PREFIX) and name not in self.known)
+        unknown = sorted(
+            name for name in self.variables if name.startswith(PREFIX) and name not in self.known
+        )
         if not unknown:
             return
         near = difflib.get_close_matches(unknown[0], self.known, n=1)
@@ -78,7 +80,9 @@ def secret_key(given: str, *, folder: Path, is_public: bool) -> str:
             raise ImproperlyConfigured(f"{PREFIX}SECRET_KEY is shorter than 50 characters. {_KEY_HINT}")
         return given
     if is_public:
-        raise ImproperlyConfigured(f"{PREFIX}SECRET_KEY is needed when {PREFIX}SITE_URL is https. {_KEY_HINT}")
+        raise ImproperlyConfigured(
+            f"{PREFIX}SECRET_KEY is needed when {PREFIX}SITE_URL is https. {_KEY_HINT}"
+        )
     path = folder / "secret-key"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "proceedings.apps.ProceedingsConfig",
     "submissions.apps.SubmissionsConfig",
     "proceedings.admin.apps.RegisterConfig",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -45,17 +46,18 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "proceedings.web.headers.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "proceedings.web.errors.DatabaseDownMiddleware",
     "proceedings.publishing.serving.PublishedPagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "proceedings.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "proceedings.urls"
@@ -83,7 +85,7 @@ CACHES = {  # for counting sign-in attempts; pages are never cached here
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}
 }
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_ON_APP_READY = None
+PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks"]
 
 # --- language, dates and numbers -------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -110,7 +112,9 @@ WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 FONT_DIR = environment.text("FONT_DIR")
-DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # a long text typed into a field is told what is wrong, not cut off
+DATA_UPLOAD_MAX_MEMORY_SIZE = (
+    16 * 1024 * 1024
+)  # a long text typed into a field is told what is wrong, not cut off
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 # --- accounts --------------------------------------------------------------------------------------------------
@@ -118,7 +122,7 @@ AUTH_USER_MODEL = "proceedings.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "proceedings.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -130,6 +134,25 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # our own form writes to them: there is no sign-up page to point at
+ACCOUNT_FORMS = {
+    "login": "proceedings.accounts.forms.SignInForm",
+    "change_password": "proceedings.accounts.forms.ChangePasswordForm",
+    "reset_password": "proceedings.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "proceedings.accounts.forms.NewPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {  # "key" is an account at one place: see proceedings/accounts/adapter.py
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key,10/30m/key,20/6h/key",
+    "login_failed_anywhere": "50/h/key",
+    "reset_password": "20/m/ip,5/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_BEHIND_PROXY else 0
+PASSWORD_RESET_TIMEOUT = 600
+KNOWN_BROWSER_COOKIE = "__Host-known" if IS_HTTPS else "known"
 
 # --- e-mail ----------------------------------------------------------------------------------------------------
 SMTP_URL = environment.text("SMTP_URL")

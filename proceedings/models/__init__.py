@@ -8,6 +8,7 @@ from proceedings.models.committees import Committee
 from proceedings.models.conclusions import Conclusion, Task
 from proceedings.models.contributions import Attachment, Contribution, RegistryCounter
 from proceedings.models.editions import (
+    Asset,
     Edition,
     EditionFile,
     EditionPage,
@@ -16,12 +17,14 @@ from proceedings.models.editions import (
     PageBody,
     Passage,
     Publication,
+    PublicationProgress,
     Shelf,
 )
 from proceedings.models.workshops import AgendaItem, Delegate, Participation, Reminder, Site, Theme, Workshop
 
 __all__ = [
     "AgendaItem",
+    "Asset",
     "Attachment",
     "Committee",
     "Conclusion",
@@ -36,6 +39,7 @@ __all__ = [
     "Participation",
     "Passage",
     "Publication",
+    "PublicationProgress",
     "RegistryCounter",
     "Reminder",
     "Shelf",

@@ -1,11 +1,29 @@
 """The people who sign in: secretaries, editors, delegates."""
 
-from django.contrib.auth.models import AbstractUser
+from __future__ import annotations
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.committees import Committee
 from proceedings.models.guards import tracked
+
+#: The machine's own account, for commands that nobody signed in for.
+SYSTEM = "he-thong"
+
+
+class AccountManager(UserManager["User"]):
+    """Making and finding accounts."""
+
+    def system(self) -> User:
+        """Return the account in whose name the machine acts: nobody can sign in with it."""
+        account, _created = self.get_or_create(
+            username=SYSTEM,
+            defaults={"full_name": "Hệ thống", "is_active": False, "password": make_password(None)},
+        )
+        return account
 
 
 @tracked(exclude=["password", "last_login"])
@@ -17,8 +35,15 @@ class User(AbstractUser):
     full_name = models.CharField(_("họ và tên"), max_length=150, blank=True)
     post = models.CharField(_("chức vụ"), max_length=300, blank=True)
     committee = models.ForeignKey(
-        Committee, verbose_name=_("cấp ủy"), on_delete=models.PROTECT, null=True, blank=True, related_name="accounts"
+        Committee,
+        verbose_name=_("cấp ủy"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="accounts",
     )
+
+    objects = AccountManager()
 
     class Meta:
         verbose_name = _("tài khoản")

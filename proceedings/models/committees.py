@@ -19,7 +19,8 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
     def valid_on(self, day: datetime.date) -> CommitteeQuerySet:
         """Keep the committees in force on a day."""
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
     def in_force(self) -> CommitteeQuerySet:
@@ -56,7 +57,9 @@ class Committee(models.Model):
         related_name="predecessors",
     )
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=300, editable=False)
-    search_key = models.GeneratedField(expression=Fold("full_name"), output_field=models.TextField(), db_persist=True)
+    search_key = models.GeneratedField(
+        expression=Fold("full_name"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = CommitteeQuerySet.as_manager()
 
@@ -65,7 +68,9 @@ class Committee(models.Model):
         verbose_name_plural = _("cấp ủy")
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_from__isnull=True) | Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
                 name="committee_ends_after_it_begins",
             ),
             models.CheckConstraint(
@@ -90,7 +95,9 @@ class Committee(models.Model):
 
     def is_in_force_on(self, day: datetime.date) -> bool:
         """Tell whether the committee existed on a day."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
 
     def answering_today(self) -> Committee:
         """Return the committee that answers for this one today: itself, or the end of its line of successors."""

@@ -24,10 +24,20 @@ class Conclusion(models.Model):
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     kind = models.CharField(_("loại"), max_length=20, choices=ConclusionKind)
     speaker = models.ForeignKey(
-        Delegate, on_delete=models.PROTECT, null=True, blank=True, related_name="conclusions", verbose_name=_("người kết luận")
+        Delegate,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conclusions",
+        verbose_name=_("người kết luận"),
     )
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, null=True, blank=True, related_name="conclusions", verbose_name=_("điểm cầu")
+        Site,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conclusions",
+        verbose_name=_("điểm cầu"),
     )
     symbol = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     concluded_on = models.DateField(_("ngày"), null=True, blank=True)
@@ -40,12 +50,16 @@ class Conclusion(models.Model):
         verbose_name_plural = _("kết luận")
         constraints = [
             models.UniqueConstraint(
-                fields=["workshop", "position"], name="conclusion_position_unique", deferrable=models.Deferrable.DEFERRED
+                fields=["workshop", "position"],
+                name="conclusion_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=["notice", "document"]) | Q(symbol=""),
                 name="conclusion_spoken_has_no_symbol",
-                violation_error_message=_("Phát biểu không có số, ký hiệu; chỉ thông báo và kết luận bằng văn bản mới có."),
+                violation_error_message=_(
+                    "Phát biểu không có số, ký hiệu; chỉ thông báo và kết luận bằng văn bản mới có."
+                ),
             ),
         ]
         triggers = [counts_versions(), never_deleted()]
@@ -82,7 +96,12 @@ class Task(models.Model):
     text = models.TextField(_("nội dung nhiệm vụ"))
     owner = models.CharField(_("đơn vị thực hiện"), max_length=300, blank=True)
     owner_committee = models.ForeignKey(
-        Committee, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks", verbose_name=_("cấp ủy thực hiện")
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name=_("cấp ủy thực hiện"),
     )
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
     state = models.CharField(_("tình trạng"), max_length=20, choices=TaskState, default=TaskState.TO_DO)
@@ -96,7 +115,9 @@ class Task(models.Model):
         verbose_name_plural = _("nhiệm vụ")
         constraints = [
             models.UniqueConstraint(
-                fields=["conclusion", "position"], name="task_position_unique", deferrable=models.Deferrable.DEFERRED
+                fields=["conclusion", "position"],
+                name="task_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(
                 condition=~Q(state="done") | ~Q(evidence=""),

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 class RegistryCounter(models.Model):
     """The last number given in a workshop's registry; locked while a number is issued (law 2)."""
 
-    workshop = models.OneToOneField(Workshop, on_delete=models.CASCADE, primary_key=True, related_name="counter")
+    workshop = models.OneToOneField(
+        Workshop, on_delete=models.CASCADE, primary_key=True, related_name="counter"
+    )
     last_number = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -100,7 +102,9 @@ class Contribution(models.Model):
         related_name="contributions",
         verbose_name=_("cấp ủy"),
     )
-    body_kind = models.CharField(_("loại chủ thể"), max_length=20, choices=BodyKind, default=BodyKind.COMMITTEE)
+    body_kind = models.CharField(
+        _("loại chủ thể"), max_length=20, choices=BodyKind, default=BodyKind.COMMITTEE
+    )
     body_name = models.CharField(_("tên cơ quan, cá nhân khác"), max_length=300, blank=True)
     author_name = models.CharField(_("người trình bày, tác giả"), max_length=150, blank=True)
     signer_name = models.CharField(_("người ký"), max_length=150, blank=True)
@@ -109,7 +113,9 @@ class Contribution(models.Model):
     symbol_key = models.CharField(max_length=60, blank=True, editable=False)
     document_on = models.DateField(_("ngày văn bản"), null=True, blank=True)
     received_on = models.DateField(_("ngày đến"))
-    form = models.CharField(_("hình thức"), max_length=20, choices=ContributionForm, default=ContributionForm.WRITTEN)
+    form = models.CharField(
+        _("hình thức"), max_length=20, choices=ContributionForm, default=ContributionForm.WRITTEN
+    )
     presented_live = models.BooleanField(_("trình bày trực tiếp"), default=False)
     speaking_order = models.PositiveSmallIntegerField(_("thứ tự trình bày"), null=True, blank=True)
     agenda_item = models.OneToOneField(
@@ -122,7 +128,12 @@ class Contribution(models.Model):
     )
     stance = models.CharField(_("quan điểm chung"), max_length=30, choices=Stance, blank=True)
     theme = models.ForeignKey(
-        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="contributions", verbose_name=_("nhóm vấn đề")
+        Theme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        verbose_name=_("nhóm vấn đề"),
     )
     title = models.CharField(_("trích yếu, tên tham luận"), max_length=500)
     text = models.TextField(_("toàn văn"), blank=True)
@@ -131,15 +142,27 @@ class Contribution(models.Model):
         _("phạm vi phổ biến"), max_length=20, choices=Circulation, default=Circulation.DELEGATES
     )
     state = models.CharField(
-        _("trạng thái"), max_length=20, choices=ContributionState, default=ContributionState.REGISTERED, editable=False
+        _("trạng thái"),
+        max_length=20,
+        choices=ContributionState,
+        default=ContributionState.REGISTERED,
+        editable=False,
     )
     void_reason = models.CharField(_("lý do hủy số"), max_length=500, blank=True, editable=False)
     is_sample = models.BooleanField(_("văn bản mẫu"), default=False)
-    idempotency_key = models.CharField(max_length=80, null=True, blank=True, unique=True, editable=False)  # noqa: DJ001
+    idempotency_key = models.CharField(max_length=80, null=True, blank=True, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     search_key = models.GeneratedField(
         expression=Fold(
-            Concat("title", models.Value(" "), "symbol", models.Value(" "), "body_name", models.Value(" "), "author_name")
+            Concat(
+                "title",
+                models.Value(" "),
+                "symbol",
+                models.Value(" "),
+                "body_name",
+                models.Value(" "),
+                "author_name",
+            )
         ),
         output_field=models.TextField(),
         db_persist=True,
@@ -202,7 +225,8 @@ class Contribution(models.Model):
             pgtrigger.Protect(
                 name="void_stays",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__state="void") & pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
+                condition=pgtrigger.Q(old__state="void")
+                & pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
             ),
             pgtrigger.Trigger(
                 name="number_is_issued",
@@ -275,7 +299,9 @@ class Attachment(models.Model):
         verbose_name_plural = _("tệp đính kèm")
         constraints = [
             models.UniqueConstraint(fields=["contribution", "sha256"], name="attachment_content_unique"),
-            models.CheckConstraint(condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="attachment_sha256_is_hex"),
+            models.CheckConstraint(
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"), name="attachment_sha256_is_hex"
+            ),
         ]
         triggers = frozen()
 

@@ -30,9 +30,13 @@ class Edition(models.Model):
     correction = models.PositiveIntegerField(_("lần đính chính"), default=0)
     audience = models.CharField(_("đối tượng"), max_length=20, choices=Audience)
     issued_at = models.DateTimeField(_("công bố lúc"))
-    issued_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="editions", verbose_name=_("người công bố"))
+    issued_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="editions", verbose_name=_("người công bố")
+    )
     note = models.TextField(_("ghi chú"), blank=True)
-    facts = models.JSONField(help_text="What site-wide pages say of this edition: title, date, counts, committees.")
+    facts = models.JSONField(
+        help_text="What site-wide pages say of this edition: title, date, counts, committees."
+    )
     manifest = models.TextField(help_text="JSON: every page and file with its SHA-256.")
     manifest_sha256 = models.CharField(max_length=64)
 
@@ -42,7 +46,9 @@ class Edition(models.Model):
         verbose_name = _("ấn bản")
         verbose_name_plural = _("ấn bản")
         constraints = [
-            models.UniqueConstraint(fields=["workshop", "number", "correction"], name="edition_number_unique"),
+            models.UniqueConstraint(
+                fields=["workshop", "number", "correction"], name="edition_number_unique"
+            ),
             models.CheckConstraint(
                 condition=Q(correction=0) | ~Q(note=""), name="edition_correction_has_erratum_note"
             ),
@@ -77,7 +83,9 @@ class EditionPage(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="pages")
     path = models.CharField(max_length=300, help_text="Without the language prefix, such as /workshops/x/.")
     language = models.CharField(max_length=5)
-    is_site_page = models.BooleanField(default=False, help_text="Belongs to the whole site: home, committees.")
+    is_site_page = models.BooleanField(
+        default=False, help_text="Belongs to the whole site: home, committees."
+    )
     input_sha256 = models.CharField(max_length=64, help_text="Of all that the page was made from.")
     body = models.ForeignKey(PageBody, on_delete=models.PROTECT, related_name="+")
 
@@ -90,6 +98,20 @@ class EditionPage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language} {self.path}"
+
+
+class Asset(models.Model):
+    """What pages are dressed in: a stylesheet, a mark. Its address holds its hash, so a page always finds its own."""
+
+    path = models.CharField(primary_key=True, max_length=200)
+    media_type = models.CharField(max_length=100)
+    body = models.ForeignKey(PageBody, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        triggers = frozen()
+
+    def __str__(self) -> str:
+        return self.path
 
 
 class FileBody(models.Model):
@@ -175,7 +197,7 @@ class Shelf(models.Model):
         return f"{self.workshop_id or 'site'}/{self.audience}: {self.edition_id}"
 
 
-@tracked(exclude=["done_count", "current"])
+@tracked()
 class Publication(models.Model):
     """One run of ``publish``: who asked for it, how far it is, how it ended. Not part of the edition it makes."""
 
@@ -185,13 +207,14 @@ class Publication(models.Model):
     is_correction = models.BooleanField(_("là bản đính chính"), default=False)
     requested_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="publications")
     requested_at = models.DateTimeField()
-    state = models.CharField(_("tình trạng"), max_length=20, choices=PublicationState, default=PublicationState.QUEUED)
-    done_count = models.PositiveIntegerField(default=0)
-    total_count = models.PositiveIntegerField(default=0)
-    current = models.CharField(max_length=300, blank=True)
+    state = models.CharField(
+        _("tình trạng"), max_length=20, choices=PublicationState, default=PublicationState.QUEUED
+    )
     finished_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="publications")
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="publications"
+    )
 
     class Meta:
         verbose_name = _("lần công bố")
@@ -199,3 +222,17 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.workshop}: {self.get_state_display()}"
+
+
+class PublicationProgress(models.Model):
+    """How far a run is. A row of its own: it is noted outside the transaction that makes the edition."""
+
+    publication = models.OneToOneField(
+        Publication, on_delete=models.CASCADE, primary_key=True, related_name="progress"
+    )
+    done_count = models.PositiveIntegerField(default=0)
+    total_count = models.PositiveIntegerField(default=0)
+    current = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.done_count}/{self.total_count}" if self.total_count else ""

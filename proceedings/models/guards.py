@@ -37,7 +37,7 @@ def never_deleted() -> pgtrigger.Trigger:
 
 
 def counts_versions() -> pgtrigger.Trigger:
-    """Return the trigger that raises ``version`` at every change, whoever makes it: the optimistic lock relies on it."""
+    """Return the trigger that counts ``version`` up at every change; the optimistic lock relies on it."""
     return pgtrigger.Trigger(
         name="counts_versions",
         when=pgtrigger.Before,

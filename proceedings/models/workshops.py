@@ -43,23 +43,32 @@ class Workshop(models.Model):
     place = models.CharField(_("địa điểm"), max_length=300, blank=True)
     opens_on = models.DateField(_("nhận góp ý từ ngày"), null=True, blank=True)
     closes_on = models.DateField(_("hạn gửi góp ý"), null=True, blank=True)
-    stage = models.CharField(_("giai đoạn"), max_length=20, choices=WorkshopStage, default=WorkshopStage.PLANNED)
+    stage = models.CharField(
+        _("giai đoạn"), max_length=20, choices=WorkshopStage, default=WorkshopStage.PLANNED
+    )
     summary = models.TextField(_("tóm tắt"), blank=True)
     preface = models.TextField(_("lời nói đầu của kỷ yếu"), blank=True)
     opening = models.TextField(_("phát biểu khai mạc"), blank=True)
     source_note = models.TextField(_("nguồn thông tin"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
-    search_key = models.GeneratedField(expression=Fold("title"), output_field=models.TextField(), db_persist=True)
+    search_key = models.GeneratedField(
+        expression=Fold("title"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = WorkshopQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("hội thảo")
         verbose_name_plural = _("hội thảo")
-        permissions = [("publish_workshop", _("Công bố ấn bản của hội thảo"))]
+        permissions = [
+            ("publish_workshop", _("Công bố ấn bản của hội thảo")),
+            ("read_delegates_edition", _("Đọc ấn bản dành cho đại biểu")),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(opens_on__isnull=True) | Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")),
+                condition=Q(opens_on__isnull=True)
+                | Q(closes_on__isnull=True)
+                | Q(closes_on__gte=F("opens_on")),
                 name="workshop_closes_after_it_opens",
                 violation_error_message=_("Hạn gửi góp ý phải sau ngày bắt đầu nhận góp ý."),
             ),
@@ -77,7 +86,11 @@ class Workshop(models.Model):
         """Return what comes next and when: the deadline while opinions are collected, else the event; None after it."""
         if self.stage == WorkshopStage.COLLECTING and self.closes_on:
             return "closes", self.closes_on
-        if self.held_on and self.stage in {WorkshopStage.SCHEDULED, WorkshopStage.COLLECTING, WorkshopStage.CLOSED}:
+        if self.held_on and self.stage in {
+            WorkshopStage.SCHEDULED,
+            WorkshopStage.COLLECTING,
+            WorkshopStage.CLOSED,
+        }:
             return "held", self.held_on
         return None
 
@@ -86,7 +99,9 @@ class Workshop(models.Model):
 class Theme(models.Model):
     """Nhóm vấn đề: a heading of the outline that was sent with the draft."""
 
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="themes", verbose_name=_("hội thảo"))
+    workshop = models.ForeignKey(
+        Workshop, on_delete=models.CASCADE, related_name="themes", verbose_name=_("hội thảo")
+    )
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     slug = models.SlugField(_("định danh"), max_length=80)
     title = models.CharField(_("tên nhóm vấn đề"), max_length=500)
@@ -96,7 +111,9 @@ class Theme(models.Model):
         verbose_name_plural = _("nhóm vấn đề")
         constraints = [
             models.UniqueConstraint(
-                fields=["workshop", "position"], name="theme_position_unique", deferrable=models.Deferrable.DEFERRED
+                fields=["workshop", "position"],
+                name="theme_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.UniqueConstraint(fields=["workshop", "slug"], name="theme_slug_unique"),
         ]
@@ -109,12 +126,24 @@ class Theme(models.Model):
 class Site(models.Model):
     """Điểm cầu: a place linked by video; the first level is the main site, others may hang below a province's."""
 
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="sites", verbose_name=_("hội thảo"))
+    workshop = models.ForeignKey(
+        Workshop, on_delete=models.CASCADE, related_name="sites", verbose_name=_("hội thảo")
+    )
     parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("thuộc điểm cầu")
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("thuộc điểm cầu"),
     )
     committee = models.ForeignKey(
-        Committee, on_delete=models.PROTECT, null=True, blank=True, related_name="sites", verbose_name=_("cấp ủy")
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sites",
+        verbose_name=_("cấp ủy"),
     )
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     name = models.CharField(_("tên điểm cầu"), max_length=200)
@@ -183,10 +212,20 @@ class Delegate(models.Model):
         Workshop, on_delete=models.CASCADE, related_name="delegates", verbose_name=_("hội thảo")
     )
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, null=True, blank=True, related_name="delegates", verbose_name=_("điểm cầu")
+        Site,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegates",
+        verbose_name=_("điểm cầu"),
     )
     committee = models.ForeignKey(
-        Committee, on_delete=models.PROTECT, null=True, blank=True, related_name="delegates", verbose_name=_("cấp ủy")
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delegates",
+        verbose_name=_("cấp ủy"),
     )
     position = models.PositiveIntegerField(_("thứ tự lễ tân"))
     full_name = models.CharField(_("họ và tên"), max_length=150)
@@ -199,7 +238,9 @@ class Delegate(models.Model):
         verbose_name_plural = _("đại biểu")
         constraints = [
             models.UniqueConstraint(
-                fields=["workshop", "position"], name="delegate_position_unique", deferrable=models.Deferrable.DEFERRED
+                fields=["workshop", "position"],
+                name="delegate_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
 
@@ -216,16 +257,28 @@ class Delegate(models.Model):
 class AgendaItem(models.Model):
     """Mục chương trình: a line of the programme. A contribution that is presented points at its line."""
 
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="agenda", verbose_name=_("hội thảo"))
+    workshop = models.ForeignKey(
+        Workshop, on_delete=models.CASCADE, related_name="agenda", verbose_name=_("hội thảo")
+    )
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     starts_at = models.TimeField(_("giờ"), null=True, blank=True)
     kind = models.CharField(_("loại"), max_length=20, choices=AgendaKind, default=AgendaKind.OTHER)
     title = models.CharField(_("nội dung"), max_length=500)
     speaker = models.ForeignKey(
-        Delegate, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda", verbose_name=_("người trình bày")
+        Delegate,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agenda",
+        verbose_name=_("người trình bày"),
     )
     site = models.ForeignKey(
-        Site, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda", verbose_name=_("điểm cầu")
+        Site,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agenda",
+        verbose_name=_("điểm cầu"),
     )
 
     class Meta:
@@ -233,7 +286,9 @@ class AgendaItem(models.Model):
         verbose_name_plural = _("chương trình")
         constraints = [
             models.UniqueConstraint(
-                fields=["workshop", "position"], name="agenda_position_unique", deferrable=models.Deferrable.DEFERRED
+                fields=["workshop", "position"],
+                name="agenda_position_unique",
+                deferrable=models.Deferrable.DEFERRED,
             ),
         ]
 

@@ -17,7 +17,12 @@ from proceedings.vocabulary import TASK_MOVES, TaskState, may_move
 
 @operation
 def conclude(
-    *, workshop: Workshop, tasks: Iterable[dict[str, Any]] = (), actor: User, now: datetime.datetime, **fields: Any
+    *,
+    workshop: Workshop,
+    tasks: Iterable[dict[str, Any]] = (),
+    actor: User,
+    now: datetime.datetime,
+    **fields: Any,
 ) -> Conclusion:
     """Record a conclusion with the tasks it orders; each task is a mapping of the fields of :class:`Task`."""
     fields.setdefault("position", workshop.conclusions.count() + 1)

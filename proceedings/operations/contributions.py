@@ -64,7 +64,10 @@ def amend(
     """
     lock_unchanged(contribution, version=version)
     if contribution.state == ContributionState.VOID:
-        raise Refused(_("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."), number=contribution.number)
+        raise Refused(
+            _("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."),
+            number=contribution.number,
+        )
     prepare(contribution)
     _refuse_not_in_force(contribution)
     _refuse_known(contribution)
@@ -93,22 +96,36 @@ def circulate(
 ) -> int:
     """Set who may read some contributions; return how many changed."""
     ids = [contribution.pk for contribution in contributions]
-    return Contribution.objects.filter(pk__in=ids).exclude(circulation=circulation).update(circulation=circulation)
+    return (
+        Contribution.objects.filter(pk__in=ids)
+        .exclude(circulation=circulation)
+        .update(circulation=circulation)
+    )
 
 
 @operation
 def attach(
-    *, contribution: Contribution, name: str, content: bytes, media_type: str, actor: User, now: datetime.datetime
+    *,
+    contribution: Contribution,
+    name: str,
+    content: bytes,
+    media_type: str,
+    actor: User,
+    now: datetime.datetime,
 ) -> Attachment:
     """Keep a file as it was received, under the hash of its content; the same file twice is kept once.
 
     Refuses an empty file and one above 50 MB.
     """
     if not content:
-        raise Refused(_("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp gốc rồi gửi lại."), field="file", name=name)
+        raise Refused(
+            _("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp gốc rồi gửi lại."), field="file", name=name
+        )
     if len(content) > LONGEST_ATTACHMENT:
         raise Refused(
-            _("Tệp “%(name)s” lớn hơn 50 MB. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."), field="file", name=name
+            _("Tệp “%(name)s” lớn hơn 50 MB. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
+            field="file",
+            name=name,
         )
     sha256 = hashlib.sha256(content).hexdigest()
     known = contribution.attachments.filter(sha256=sha256).first()
@@ -158,7 +175,10 @@ def _refuse_not_in_force(contribution: Contribution) -> None:
         return
     if committee.valid_to and committee.valid_to < day:
         raise Refused(
-            _("%(committee)s không còn hoạt động vào ngày %(day)s; từ sau %(end)s là %(today)s. Chọn lại cấp ủy hoặc sửa ngày."),
+            _(
+                "%(committee)s không còn hoạt động vào ngày %(day)s; từ sau %(end)s là %(today)s. "
+                "Chọn lại cấp ủy hoặc sửa ngày."
+            ),
             field="committee",
             committee=committee.full_name,
             day=f"{day:%d/%m/%Y}",
@@ -166,7 +186,10 @@ def _refuse_not_in_force(contribution: Contribution) -> None:
             today=committee.answering_today().full_name,
         )
     raise Refused(
-        _("%(committee)s chưa hoạt động vào ngày %(day)s (chỉ từ %(start)s). Chọn cấp ủy của thời điểm đó hoặc sửa ngày."),
+        _(
+            "%(committee)s chưa hoạt động vào ngày %(day)s (chỉ từ %(start)s). "
+            "Chọn cấp ủy của thời điểm đó hoặc sửa ngày."
+        ),
         field="committee",
         committee=committee.full_name,
         day=f"{day:%d/%m/%Y}",
@@ -190,7 +213,10 @@ def _refuse_known(contribution: Contribution) -> None:
     )
     if known:
         raise Refused(
-            _("Văn bản %(symbol)s ngày %(day)s của %(committee)s đã vào sổ: số %(number)s. Mở số đó để sửa thay vì đăng ký lần nữa."),
+            _(
+                "Văn bản %(symbol)s ngày %(day)s của %(committee)s đã vào sổ: số %(number)s. "
+                "Mở số đó để sửa thay vì đăng ký lần nữa."
+            ),
             field="symbol",
             symbol=contribution.symbol,
             day=f"{contribution.document_on:%d/%m/%Y}",
@@ -208,4 +234,3 @@ def _mark_answered(contribution: Contribution) -> None:
     if participation.state != ParticipationState.ANSWERED:
         participation.state = ParticipationState.ANSWERED
         participation.save(update_fields=["state"])
-

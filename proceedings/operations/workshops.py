@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import (
@@ -80,21 +81,41 @@ def invite(
                 day=f"{day:%d/%m/%Y}",
             )
     return Participation.objects.bulk_create(
-        Participation(workshop=workshop, committee=committee, state=ParticipationState.INVITED) for committee in fresh
+        Participation(workshop=workshop, committee=committee, state=ParticipationState.INVITED)
+        for committee in fresh
     )
 
 
 @operation
 def remind(
-    *, participation: Participation, reminded_on: datetime.date, note: str, actor: User, now: datetime.datetime
+    *,
+    participation: Participation,
+    reminded_on: datetime.date,
+    note: str,
+    actor: User,
+    now: datetime.datetime,
 ) -> Reminder:
     """Write a line into a committee's reminder log; refuses where an answer is already there."""
     if participation.state == ParticipationState.ANSWERED:
-        raise Refused(_("%(committee)s đã trả lời nên không cần nhắc."), committee=participation.committee.full_name)
+        raise Refused(
+            _("%(committee)s đã trả lời nên không cần nhắc."), committee=participation.committee.full_name
+        )
     reminder = Reminder(participation=participation, reminded_on=reminded_on, note=note)
     checked(reminder)
     reminder.save()
     return reminder
+
+
+@operation
+def remind_all(
+    *, participations: Iterable[Participation], note: str, actor: User, now: datetime.datetime
+) -> list[Reminder]:
+    """Write today's line into the log of several committees; refuses all where one has answered."""
+    today = timezone.localdate(now)
+    return [
+        remind(participation=participation, reminded_on=today, note=note, actor=actor, now=now)
+        for participation in participations
+    ]
 
 
 @operation
@@ -107,8 +128,9 @@ def arrange(
 ) -> list[models.Model]:
     """Save and remove parts of a workshop: themes, sites, participations, delegates, lines of the programme.
 
-    Removing goes first, so that a place in an order can be taken by another. Refuses what the parts' own checks
-    refuse, and removing what others point at.
+    Removing goes first, so that a place in an order can be taken by another; two parts may exchange their places,
+    so places are compared when all stand. Refuses what the parts' own checks refuse, and removing what others
+    point at.
     """
     for part in removed:
         try:
@@ -119,8 +141,10 @@ def arrange(
     for part in rows:
         if isinstance(part, Delegate) and not part.sort_key:
             part.sort_key = given_name_key(part.full_name)
-        checked(part)
+        checked(part, exclude=["position"])
         part.save()
+    for part in rows:
+        checked(part)
     return rows
 
 

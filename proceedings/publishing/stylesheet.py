@@ -18,7 +18,7 @@ _AROUND_MARKS = re.compile(r" ?([{};,]) ?")
 
 @cache
 def stylesheet() -> bytes:
-    """The whole stylesheet as served: the parts in order, without comments and needless white space, UTF-8."""
+    """The whole stylesheet as served: the parts in order, without comments and needless blanks, UTF-8."""
     return compact("\n".join(path.read_text(encoding="utf-8") for path in stylesheet_parts())).encode()
 
 

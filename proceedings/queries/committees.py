@@ -63,7 +63,9 @@ def shares_of(workshop: Workshop, lines: Iterable[Line], table: dict[str, Body])
             by_committee[line.committee_slug].append(line)
     asked = {
         slug: (ParticipationState(state), attended)
-        for slug, state, attended in workshop.participations.values_list("committee__slug", "state", "attended")
+        for slug, state, attended in workshop.participations.values_list(
+            "committee__slug", "state", "attended"
+        )
     }
     return tuple(
         Share(

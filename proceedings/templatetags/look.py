@@ -1,8 +1,9 @@
-"""The tag by which a page finds its stylesheet."""
+"""The tags by which a page finds what it needs to look as it does."""
 
 from django import template
 from django.template import Context
 
+from proceedings.publishing.icon import icon_path
 from proceedings.publishing.stylesheet import stylesheet_path
 
 register = template.Library()
@@ -10,5 +11,11 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def stylesheet_url(context: Context) -> str:
-    """Where the page links its stylesheet; a frozen page brings its own address in the context."""
+    """Where the page links its stylesheet; a frozen or offline page brings its own address in the context."""
     return str(context.get("stylesheet_url") or stylesheet_path())
+
+
+@register.simple_tag(takes_context=True)
+def icon_url(context: Context) -> str:
+    """Where the page links its icon; the context may name another place, as for the stylesheet."""
+    return str(context.get("icon_url") or icon_path())

@@ -1,1 +1,1 @@
-"""The language engine: what the house knows of Vietnamese text. Free of Django and of everything else of ours."""
+"""The language engine: what the house knows of Vietnamese text, free of Django and of the rest of ours."""

@@ -55,13 +55,13 @@ _SEVERAL_MEANINGS: Final = {
 EXPANSIONS: Final[dict[str, tuple[str, ...]]] = {
     fold(short): tuple(fold(long).split()) for short, long in _ONE_MEANING.items()
 }
-"""Folded abbreviation → its folded syllables; read in any case, since none of them is a Vietnamese syllable."""
+"""Folded abbreviation → its folded syllables; read in any case, as none is a Vietnamese syllable."""
 
 MEANINGS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     fold(short): tuple(tuple(fold(long).split()) for long in longs)
     for short, longs in _SEVERAL_MEANINGS.items()
 }
-"""Folded abbreviation → each of its folded meanings; it may stand for something else too, so it is never replaced."""
+"""Folded abbreviation → each of its folded meanings; it may mean something else too: it is never replaced."""
 
 SHORT_FORMS: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
     meaning: tuple(short for short, others in MEANINGS.items() if meaning in others)

@@ -66,19 +66,20 @@ def clean_line(text: str, *, limit: int = LINE_LIMIT) -> Cleaned:
 def clean_text(text: str, *, limit: int = TEXT_LIMIT) -> Cleaned:
     """Clean the text of a field of many lines. Not a word is altered: a contributor's words are theirs.
 
-    Touched are only invisible signs (controls, zero-width signs, signs of writing direction, broken surrogates, which
-    neither PostgreSQL nor XML can hold or a reader can see), the kind of line end (always ``\\n``), blanks at the end
-    of a line and of the text, and the composition of letters (NFD becomes NFC). NBSP and tabs within a line stay.
+    Touched are only invisible signs (controls, zero-width signs, signs of writing direction, broken
+    surrogates, which neither PostgreSQL nor XML can hold or a reader can see), the kind of line end (always
+    ``\\n``), blanks at the end of a line and of the text, and the composition of letters (NFD becomes NFC).
+    NBSP and tabs within a line stay.
 
-    A soft hyphen (U+00AD) and U+0080-009F are removed only from a line that certainly holds Unicode Vietnamese: in
-    text of the TCVN3 encoding they are letters ("Bé tr\\xadëng"), and removing them would destroy words.
-    Raises ``TextTooLong`` over ``limit`` characters.
+    A soft hyphen (U+00AD) and U+0080-009F are removed only from a line that certainly holds Unicode
+    Vietnamese: in text of the TCVN3 encoding they are letters ("Bé tr\\xadëng"), and removing them would
+    destroy words. Raises ``TextTooLong`` over ``limit`` characters.
     """
     return _clean(text, limit, _on_many_lines)
 
 
 def clean_paragraphs(text: str, *, limit: int = TEXT_LIMIT) -> list[str]:
-    """The paragraphs of a pasted text: its lines that are not empty, cleaned as by ``clean_text``, without indents."""
+    """The lines of a pasted text that are not empty, cleaned as by ``clean_text``, without their indents."""
     lines = (line.strip() for line in clean_text(text, limit=limit).text.split("\n"))
     return [line for line in lines if line]
 

@@ -31,7 +31,7 @@ class DateReason(StrEnum):
 
 
 class WrongDate(ValueError):
-    """A text that is no date, with the reason and, where they were read, its day, month and year as numbers."""
+    """A text that is no date: the reason and, where they were read, its day, month and year as numbers."""
 
     def __init__(
         self, reason: DateReason, *, day: int | None = None, month: int | None = None, year: int | None = None
@@ -43,9 +43,10 @@ class WrongDate(ValueError):
 def parse_date(text: str) -> datetime.date:
     """Read one date, the day always first unless the year is (domain notes, I).
 
-    Accepts ``07/9/2021``, ``7.9.2021``, ``07-9-2021``, ``ngày 07 tháng 9 năm 2021`` with or without a place before it
-    ("Hà Nội, ngày …") and ISO ``2021-09-07``; NFC and NFD, any blanks around. Raises ``WrongDate``: a month is never
-    taken for a day, so ``12/25/2021`` has no such month, and a year of two figures is never completed.
+    Accepts ``07/9/2021``, ``7.9.2021``, ``07-9-2021``, ``ngày 07 tháng 9 năm 2021`` with or without a place
+    before it ("Hà Nội, ngày …") and ISO ``2021-09-07``; NFC and NFD, any blanks around. Raises
+    ``WrongDate``: a month is never taken for a day, so ``12/25/2021`` has no such month, and a year of two
+    figures is never completed.
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split()).rstrip(".,;")
     if not plain:

@@ -48,7 +48,7 @@ def _decompose(text: str) -> str:
 
 
 def strip_marks(text: str) -> str:
-    """Lower-case text without tones and vowel marks, đ as d; signs and blanks stay as they are (for slugs, signs).
+    """Lower-case text without tones and vowel marks, đ as d; signs and blanks stay (for slugs and symbols).
 
     >>> strip_marks("Mỹ Đức - Hà Nội")
     'my duc - ha noi'
@@ -59,14 +59,14 @@ def strip_marks(text: str) -> str:
 def fold(text: str) -> str:
     """The form under which texts are compared and searched (domain notes, E).
 
-    Case, tones, vowel marks and the apostrophe go; đ and its look-alike ð become d; ``/ \\ - _ . – —`` and every
-    blank become one blank; y after a consonant or ``qu`` becomes i. NFC and NFD give the same; folding twice
-    changes nothing. It is never shown and never a slug: "Mỹ" folds to "mi".
+    Case, tones, vowel marks and the apostrophe go; đ and its look-alike ð become d; ``/ \\ - _ . – —`` and
+    every blank become one blank; y after a consonant or ``qu`` becomes i. NFC and NFD give the same;
+    folding twice changes nothing. It is never shown and never a slug: "Mỹ" folds to "mi".
 
-    ``SQL_FOLD`` gives the same text in PostgreSQL. The two may differ only for signs that one of them does not know
-    yet (PostgreSQL 15 and Python 3.11 both follow Unicode 14), and for U+0000, which PostgreSQL cannot hold.
-    Letters of scripts other than Latin keep their case and are left decomposed, alike on both sides: the case rules
-    of the server's locale are not asked.
+    ``SQL_FOLD`` gives the same text in PostgreSQL. The two may differ only for signs that one of them does
+    not know yet (PostgreSQL 15 and Python 3.11 both follow Unicode 14), and for U+0000, which PostgreSQL
+    cannot hold. Letters of scripts other than Latin keep their case and are left decomposed, alike on both
+    sides: the case rules of the server's locale are not asked.
 
     >>> fold("Đảng uỷ") == fold("ĐẢNG ỦY") == fold("dang uy")
     True
@@ -81,13 +81,14 @@ def _literal(signs: str) -> str:
 def sql_fold(value: str) -> str:
     """The SQL expression that folds the SQL expression ``value`` as ``fold`` folds a string.
 
-    Immutable on PostgreSQL 15 and later with any locale in a UTF8 database, so it may stand in a generated column
-    or an index; it holds no ``%`` and no quote but around literals. NULL stays NULL.
+    Immutable on PostgreSQL 15 and later with any locale in a UTF8 database, so it may stand in a generated
+    column or an index; it holds no ``%`` and no quote but around literals. NULL stays NULL.
     """
     seen = f"translate({value}, {_literal(_DROPPED)}, '')"
     small = f'lower(normalize({seen}, NFD) COLLATE "C")'
     parted = _DASHES + BLANKS
-    plain = f"translate({small}, {_literal(_LETTERS + parted + MARKS)}, {_literal(_LETTERS_TO + ' ' * len(parted))})"
+    given, wanted = _literal(_LETTERS + parted + MARKS), _literal(_LETTERS_TO + " " * len(parted))
+    plain = f"translate({small}, {given}, {wanted})"
     single = f"btrim(regexp_replace({plain}, ' +', ' ', 'g'))"
     return f"regexp_replace({single}, '{_FINAL_Y.pattern}', '\\1i', 'g')"
 

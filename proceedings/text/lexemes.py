@@ -1,4 +1,4 @@
-"""Search lexemes of a passage and of a query, as text that PostgreSQL casts to ``tsvector`` and ``tsquery``."""
+"""Search lexemes of a passage and of a query, as text for PostgreSQL's ``tsvector`` and ``tsquery``."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Lexemes:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a query asks for: ``pairs`` (bigrams, and words that stand alone) first, ``words`` when those find little."""
+    """What a query asks for: ``pairs`` (bigrams and lone words) first, ``words`` when those find little."""
 
     pairs: tuple[str, ...]
     words: tuple[str, ...]
@@ -77,13 +77,15 @@ class _Vector:
 def lexemes(title: str, body: str, facets: Iterable[str] = ()) -> Lexemes:
     """The search lexemes of one passage.
 
-    Folded syllables with positions (weight A in the title, D in the body), folded bigrams (``nong_dan``) without, for
-    neighbours within a paragraph, and facets (``@y2026``) as they come. An abbreviation adds what it stands for
-    (``UBND``: uy, ban, nhan, dan); one of several meanings adds them all and a marker (``TU``: ``=tu``), which its
-    meanings add too. ``search_terms`` of any words of a paragraph, as written there, are lexemes of the passage.
+    Folded syllables with positions (weight A in the title, D in the body), folded bigrams (``nong_dan``)
+    without, for neighbours within a paragraph, and facets (``@y2026``) as they come. An abbreviation adds
+    what it stands for (``UBND``: uy, ban, nhan, dan); one of several meanings adds them all and a marker
+    (``TU``: ``=tu``), which its meanings add too. ``search_terms`` of any words of a paragraph, as written
+    there, are lexemes of the passage.
 
-    The literal is safe to cast: quotes and backslashes doubled, lexemes of at most 2,046 bytes, 255 positions each,
-    none over 16,383. Above ``LARGEST_VECTOR`` bytes the last bigrams, then the last syllables, are left out.
+    The literal is safe to cast: quotes and backslashes doubled, lexemes of at most 2,046 bytes, 255
+    positions each, none over 16,383. Above ``LARGEST_VECTOR`` bytes the last bigrams, then the last
+    syllables, are left out.
     """
     vector = _Vector()
     vector.read(title, "A")
@@ -94,8 +96,8 @@ def lexemes(title: str, body: str, facets: Iterable[str] = ()) -> Lexemes:
 def search_terms(text: str) -> Terms:
     """What a person's query asks for; any text is a query, and one without a word asks for nothing.
 
-    An abbreviation is read as what it stands for, or as its marker when it may stand for several things. In a query
-    typed all in capitals a doubtful one ("TƯ" in "THÁNG TƯ") is a word.
+    An abbreviation is read as what it stands for, or as its marker when it may stand for several things. In
+    a query typed all in capitals a doubtful one ("TƯ" in "THÁNG TƯ") is a word.
     """
     words = [word for line in text.splitlines() for word in read_words(line)]
     in_capitals = text.isupper() and sum(not word.written.isdecimal() for word in words) > 1
@@ -115,9 +117,7 @@ def search_terms(text: str) -> Terms:
 
 
 def query_literal(terms: Iterable[str]) -> str:
-    """The text of a ``tsquery`` that wants all these terms; empty for none, which PostgreSQL casts to a query that
-    finds nothing.
-    """
+    """The text of a ``tsquery`` that wants all these terms; an empty one for none, which finds nothing."""
     return " & ".join(_quote(term) for term in terms)
 
 

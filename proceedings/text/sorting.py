@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 MEASURED: Final = 256
-"""Signs of a text that count for its place; a key stays below 2 kB, under the limit of a PostgreSQL index row."""
+"""Signs of a text that count for its place, so that a key fits an index row of PostgreSQL (2,704 bytes)."""
 
 # "{" and "|" stand after every letter and digit, so ă comes after a and before b whatever follows either.
 _ALPHABET: Final = {"ă": "a{", "â": "a|", "đ": "d{", "ê": "e{", "ô": "o{", "ơ": "o|", "ư": "u{"}
@@ -30,7 +30,8 @@ def _weigh_number(digits: str) -> Weights:
 
 
 def _weigh_letter(letter: str) -> Weights:
-    base, *marks = unicodedata.normalize("NFD", letter)
+    decomposed = unicodedata.normalize("NFD", letter)
+    base, marks = decomposed[0], decomposed[1:]
     small = _LOOK_ALIKES.get(base.lower(), base.lower())
     case = "0" if base == base.lower() else "1"
     shapes = {mark: unicodedata.normalize("NFC", small + mark) for mark in marks}
@@ -66,13 +67,14 @@ def _levels(text: str) -> Weights:
 
 
 def sort_key(text: str) -> str:
-    """The place of a text in Vietnamese dictionary order, for ``ORDER BY … COLLATE "C"`` or Python's ``sorted``.
+    """The place of a text in Vietnamese dictionary order, for ``COLLATE "C"`` or Python's ``sorted``.
 
-    Letters decide first (a ă â b c d đ e ê … x y, with f j w z in their Latin places), then the tones of the whole
-    text (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital. Numbers stand before letters and count by
-    value: Điều 5, 5a, 12. Blanks, dashes and other signs are one word break, before everything else; apostrophes
-    and invisible signs do not count. The order is that of ICU's ``vi`` with numeric ordering, wherever words are
-    parted by single blanks. Only the first ``MEASURED`` signs count. The key is printable and not for people.
+    Letters decide first (a ă â b c d đ e ê … x y, with f j w z in their Latin places), then the tones of
+    the whole text (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital. Numbers stand before
+    letters and count by value: Điều 5, 5a, 12. Blanks, dashes and other signs are one word break, before
+    everything else; apostrophes and invisible signs do not count. The order is that of ICU's ``vi`` with
+    numeric ordering, wherever words are parted by single blanks. Only the first ``MEASURED`` signs count.
+    The key is printable and not for people.
 
     >>> sort_key("Đắk Lắk")
     'd{a{k-la{k 040004 10001'
@@ -83,9 +85,9 @@ def sort_key(text: str) -> str:
 def given_name_key(full_name: str, given_name: str | None = None) -> str:
     """The place of a person in a list: given name with its tones, then family and middle names, then case.
 
-    The given name is the last word unless the caller names it: names such as H'Yim Kđoh, Giàng A Chu or Rah Lan Lâm
-    do not part by rule, so an editor may correct it. A given name that does not stand in the full name is taken as
-    it is, before the whole full name.
+    The given name is the last word unless the caller names it: names such as H'Yim Kđoh, Giàng A Chu or Rah
+    Lan Lâm do not part by rule, so an editor may correct it. A given name that does not stand in the full
+    name is taken as it is, before the whole full name.
 
     >>> given_name_key("Phạm Đức Ân") > given_name_key("Nguyễn Văn An")
     True

@@ -9,13 +9,17 @@ from typing import Final
 from proceedings.text.folding import strip_marks
 
 LONGEST: Final = 120
-PARTY_KINDS: Final = frozenset(
-    "NQ CT KL QC QĐ QĐi QyĐ TT HD TB BC KH CTr ĐA PA TTr CV BB GM TC".split(),
-)
-STATE_KINDS: Final = frozenset(
-    "NQ NĐ QĐ CT QC QyĐ TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB "
-    "TT TTLT VBHN QCPH L PL CV".split(),
-)
+# fmt: off
+PARTY_KINDS: Final = frozenset((
+    "NQ", "CT", "KL", "QC", "QĐ", "QĐi", "QyĐ", "TT", "HD", "TB", "BC", "KH", "CTr", "ĐA", "PA", "TTr", "CV",
+    "BB", "GM", "TC",
+))
+STATE_KINDS: Final = frozenset((
+    "NQ", "NĐ", "QĐ", "CT", "QC", "QyĐ", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ",
+    "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB", "TT", "TTLT", "VBHN", "QCPH", "L", "PL",
+    "CV",
+))
+# fmt: on
 _SPELLED: Final = {name.lower(): name for name in (*PARTY_KINDS, *STATE_KINDS, "TTg")}
 _LOOK_ALIKES: Final = str.maketrans("ðÐ\u2010\u2011\u2012\u2013\u2014\u2212", "đĐ------")
 _LABEL = re.compile(r"số\s*:?\s*", re.IGNORECASE)
@@ -53,7 +57,7 @@ class SymbolWarning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol taken apart. ``number`` is as written ("09"), empty in a draft; ``kind`` is empty in a State công văn."""
+    """A symbol taken apart; ``number`` as written ("09"), empty in a draft; ``kind`` empty in a letter."""
 
     number: str
     year: int | None
@@ -70,9 +74,10 @@ class Symbol:
 
 
 def parse_symbol(text: str) -> Symbol | None:
-    """Read one symbol of either family, ``123-CV/TU`` or ``123/2021/QĐ-UBND`` (domain notes, I); None for no symbol.
+    """Read one symbol, ``123-CV/TU`` or ``123/2021/QĐ-UBND`` (domain notes, I); None for no symbol.
 
-    Blanks, other dashes, the label "Số:" and small letters are read through. The number may be missing ("Số: /TTr-BTP").
+    Blanks, other dashes, the label "Số:" and small letters are read through. The number may be missing
+    ("Số: /TTr-BTP").
     """
     if len(text) > LONGEST:
         return None
@@ -116,7 +121,8 @@ def _spell_issuer(issuer: str, small: bool) -> str:
 def warn_symbol(text: str, party: bool) -> list[SymbolWarning]:
     """What is unusual in the symbol of a document, ``party`` telling whether its issuer is a Party body.
 
-    A symbol of the other family is a warning, never an error. No symbol at all is usual: a letter may have none.
+    A symbol of the other family is a warning, never an error. No symbol at all is usual: a letter may have
+    none.
     """
     plain = _composed(text)
     if not plain:

@@ -17,8 +17,8 @@ _CAPITALS_ONLY: Final = {"tu": "TU", "du": "ĐU", "da": "ĐA"}
 
 
 class Word(NamedTuple):
-    """One word: ``written`` folded; ``long`` the folded syllables it is read as; ``marker`` an abbreviation that is
-    kept as it is, since it has several meanings; ``is_doubtful`` when capitals alone make it an abbreviation.
+    """One word: ``written`` folded; ``long`` the folded syllables it is read as; ``marker`` an abbreviation
+    kept as it is for its several meanings; ``is_doubtful`` when capitals alone make it an abbreviation.
     """
 
     written: str
@@ -28,9 +28,10 @@ class Word(NamedTuple):
 
 
 def read_words(text: str) -> list[Word]:
-    """The words of one paragraph, in order. Figures and letters part ("5a" is two words); numbers lose leading zeros.
+    """The words of one paragraph, in order; "5a" is two of them, and numbers lose their leading zeros.
 
-    A word that shares its chunk with a figure is part of a symbol ("123-CV/TU") and is never read as an abbreviation.
+    A word that shares its chunk with a figure is part of a symbol ("123-CV/TU") and is never read as an
+    abbreviation.
     """
     text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
     if "T.Ư" in text:

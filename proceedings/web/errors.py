@@ -1,17 +1,16 @@
 """What people see when something cannot be shown: what happened, whether their work is safe, what to do."""
 
-import logging
-from collections.abc import Callable
+import sys
 from dataclasses import dataclass
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, NotSupportedError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-logger = logging.getLogger(__name__)
+#: No answer, a lost connection, or a server too old to be asked.
+UNANSWERED = (OperationalError, InterfaceError, NotSupportedError)
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,12 @@ NOT_FOUND = Problem(
     _("Không tìm thấy trang"),
     _("Địa chỉ này không có trong các ấn bản đã công bố."),
     _("Kiểm tra lại địa chỉ, hoặc bắt đầu từ trang đầu."),
+)
+TOO_MANY = Problem(
+    429,
+    _("Quá nhiều yêu cầu"),
+    _("Nơi này vừa gửi quá nhiều yêu cầu trong thời gian ngắn, nên yêu cầu cuối chưa được thực hiện."),
+    _("Chờ vài phút rồi thử lại."),
 )
 SERVER_ERROR = Problem(
     500,
@@ -87,32 +92,16 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return page(request, NOT_FOUND)
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer a place that tries too often."""
+    return page(request, TOO_MANY)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer after a fault of ours."""
-    return page(request, SERVER_ERROR)
+    """Answer after a fault of ours, or when the database does not answer; wherever in the stack that was met."""
+    return page(request, DATABASE_DOWN if isinstance(sys.exception(), UNANSWERED) else SERVER_ERROR)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was open for too long."""
     return page(request, CSRF)
-
-
-class DatabaseDownMiddleware:
-    """Turn a database that does not answer into a page that says so, instead of a fault of ours."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            logger.exception("the database does not answer")
-            return page(request, DATABASE_DOWN)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer for a view that met the same."""
-        if isinstance(exception, OperationalError | InterfaceError):
-            logger.error("the database does not answer", exc_info=exception)
-            return page(request, DATABASE_DOWN)
-        return None

@@ -19,6 +19,6 @@ def imported_names(module):
 @pytest.mark.parametrize("module", sorted(ROOM.rglob("*.py")), ids=lambda module: module.stem)
 def test_text_imports_the_standard_library_and_itself_only(module):
     ours = {name for name in imported_names(module) if name.startswith("proceedings.text.")}
-    others = {name for name in imported_names(module)} - ours
+    others = set(imported_names(module)) - ours
 
     assert {name for name in others if name.partition(".")[0] not in sys.stdlib_module_names} == set()

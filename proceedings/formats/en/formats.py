@@ -1,7 +1,8 @@
 """English: 3 May 2026, 24 hours, Monday first, 1,234,567.5.
 
-The office writes the day first in both languages, so 03/05/2026 is 3 May here too and 05/25/2026 is refused: the same
-figures typed on a Vietnamese and an English page are the same day. Django adds ISO forms by itself.
+The office writes the day first in both languages, so 03/05/2026 is 3 May here too and 05/25/2026 is
+refused: the same figures typed on a Vietnamese and an English page are the same day. Django adds ISO forms
+by itself.
 """
 
 DATE_FORMAT = "j F Y"

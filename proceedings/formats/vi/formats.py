@@ -1,8 +1,8 @@
 """Vietnamese: day first, 24 hours, Monday first, 1.234.567,5.
 
 Django's own ``vi`` reads 03/05/2026 as 5 March; here a month never comes first. What is read is a subset of
-``proceedings.text.dates``; Django adds ISO forms by itself. The first input format is the one forms show, with seconds
-so that saving an untouched form changes nothing.
+``proceedings.text.dates``; Django adds ISO forms by itself. The first input format is the one forms show,
+with seconds so that saving an untouched form changes nothing.
 """
 
 DATE_FORMAT = "d/m/Y"

@@ -1,9 +1,9 @@
 """The S of the country as two hand-drawn grids of committees: 63 of 2021 and 34 of today."""
 
 # Read a grid as a map: north is up, one cell is one committee, "." is sea or a neighbour country.
-# A cell touches (edge or corner) the cells whose provinces share a border with it; where the drawing cannot be
-# wholly true it keeps the order along the coast. HS and TS are the archipelagos, alone in the last column, in the
-# sea at their own latitude, each cornering on the coast it belongs to.
+# A cell touches (edge or corner) the cells whose provinces share a border with it; where the drawing
+# cannot be wholly true it keeps the order along the coast. HS and TS are the archipelagos, alone in the
+# last column, in the sea at their own latitude, never against the mainland.
 GRID_2021 = """
     .    .    HG   CB   .    .    .
     LCh  LCa  TQ   BK   LS   .    .
@@ -119,7 +119,8 @@ SHORT = {
 
 # Committees of today whose row did not change in 2025; all others carry the suffix of their new beginning.
 UNCHANGED = frozenset(
-    "ha-noi cao-bang dien-bien lai-chau son-la lang-son quang-ninh thanh-hoa nghe-an ha-tinh hue".split()
+    {"ha-noi", "cao-bang", "dien-bien", "lai-chau", "son-la", "lang-son"}
+    | {"quang-ninh", "thanh-hoa", "nghe-an", "ha-tinh", "hue"}
 )
 
 # code → (slug of the tile, name, code of the province it belongs to)

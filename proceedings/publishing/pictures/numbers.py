@@ -73,7 +73,7 @@ def draw_documents_bar(*, total: int, live: int) -> DocumentsBar:
 
 
 def draw_bodies(groups: Sequence[tuple[str, int, int, int]]) -> BodiesChart:
-    """Draw groups of bodies given as (label, asked, contributed, live), in the order given; one scale for all."""
+    """Draw groups of bodies, each (label, asked, contributed, live), in the order given, on one scale."""
     for label, asked, contributed, live in groups:
         if not 0 <= live <= contributed <= asked:
             raise ImpossibleNumbers(f"{label}: {live} of {contributed} of {asked}")
@@ -88,6 +88,10 @@ def draw_bodies(groups: Sequence[tuple[str, int, int, int]]) -> BodiesChart:
         )
         for index, group in enumerate(groups)
     )
-    totals = (sum(column) for column in zip(*(group[1:] for group in groups), strict=True)) if groups else (0, 0, 0)
-    asked, contributed, live = totals
-    return BodiesChart(rows, asked, contributed, live, height=ROW * len(rows))
+    return BodiesChart(
+        rows,
+        asked=sum(row.asked for row in rows),
+        contributed=sum(row.contributed for row in rows),
+        live=sum(row.live for row in rows),
+        height=ROW * len(rows),
+    )

@@ -65,7 +65,7 @@ class KeyEntry:
 
 @dataclass(frozen=True, slots=True)
 class TileMap:
-    """The picture: `tiles` north to south and west to east, `committees` the same without the archipelagos."""
+    """The picture: `tiles` north to south, west to east; `committees` the same without the archipelagos."""
 
     tiles: tuple[Tile, ...]
     committees: tuple[Tile, ...]
@@ -82,8 +82,9 @@ def slugs_on(period: Period) -> frozenset[str]:
 def draw_tile_map(period: Period, committees: Committees) -> TileMap:
     """Draw every tile of the period; `committees` maps slug → (href or "", state).
 
-    A committee that is not mentioned is drawn as not asked. Hoàng Sa and Trường Sa are always drawn; they lead
-    where the committee they belong to leads, and are never counted. Raises UnknownCommittee for a slug without tile.
+    A committee that is not mentioned is drawn as not asked. Hoàng Sa and Trường Sa are always drawn; they
+    lead where the committee they belong to leads, and are never counted. Raises UnknownCommittee for a slug
+    without tile.
     """
     if strangers := sorted(set(committees) - slugs_on(period)):
         raise UnknownCommittee(f"no tile on the map of {period} for: {', '.join(strangers)}")

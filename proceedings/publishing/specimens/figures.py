@@ -9,7 +9,11 @@ from proceedings.publishing.pictures.tilemap import Period, TileState, draw_tile
 from proceedings.publishing.specimens.specimen import Specimen
 
 TWIN = "Tab to “Xem dạng bảng”, Enter opens the table twin."
-STATES: tuple[TileState, ...] = ("contributed", "contributed", "live", "contributed", "silent", "contributed", "unasked")
+STATES: tuple[TileState, ...] = (
+    *("contributed", "contributed", "live", "contributed", "silent", "contributed", "unasked"),
+)
+
+REGIONS = (("Vùng mẫu thứ nhất", 14, 12, 3), ("Vùng mẫu thứ hai", 11, 9, 0), ("Vùng mẫu có tên dài", 5, 5, 5))
 
 
 def _map(period: Period) -> Mapping[str, Any]:
@@ -74,7 +78,7 @@ FIGURES = (
                 "three regions",
                 lambda: {
                     "id": "bodies",
-                    "chart": draw_bodies([("Vùng mẫu thứ nhất", 14, 12, 3), ("Vùng mẫu thứ hai", 11, 9, 0), ("Vùng mẫu có tên dài hơn hẳn", 5, 5, 5)]),
+                    "chart": draw_bodies(REGIONS),
                     "caption": "Số cấp ủy theo vùng, ví dụ tự đặt.",
                 },
             ),
@@ -83,8 +87,8 @@ FIGURES = (
     Specimen(
         "tilemap",
         "id, map (draw_tile_map), caption",
-        "Tab goes from tile to tile, north to south and west to east; Enter follows. The table twin has the same links.",
-        "Printed whole on one sheet, without the twin; fill and letter tell the states apart without colour.",
+        "Tab goes from tile to tile, north to south, west to east; Enter follows. The twin has the same.",
+        "Printed whole on one sheet, without the twin; fill and letter tell.",
         (("63 committees of 2021", lambda: _map("2021")), ("34 committees of today", lambda: _map("today"))),
     ),
 )

@@ -22,7 +22,9 @@ class SampleForm(forms.Form):
     )
     committee = forms.ChoiceField(label="Cơ quan", choices=[("a", "Cơ quan mẫu A"), ("b", "Cơ quan mẫu B")])
     file = forms.FileField(label="Tệp", required=False)
-    is_clear = forms.BooleanField(label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận.")
+    is_clear = forms.BooleanField(
+        label="Tôi đã kiểm tra văn bản này", help_text="Ghi cùng tên người xác nhận"
+    )
 
 
 def _field(name: str, *, wrong: bool = False, is_check: bool = False) -> Mapping[str, Any]:
@@ -75,7 +77,7 @@ FORMS = (
     ),
     Specimen(
         "button",
-        "label; href (then it is a link), kind: quiet | danger, type, name, value, is_disabled, key (shown beside)",
+        "label; href (then it is a link), kind: quiet | danger, type, name, value, is_disabled, key (shown)",
         "Tab stops; Enter or Space acts.",
         "Not printed.",
         (
@@ -87,7 +89,7 @@ FORMS = (
     ),
     Specimen(
         "chip",
-        "kind: adopted | partly | explained | noted | referred | progress | done | late | ahead | live | void, label",
+        "label, kind: adopted | partly | explained | noted | referred | progress | done | late | live | …",
         "No stop.",
         "Framed; the shape tells without colour.",
         (
@@ -110,22 +112,37 @@ FORMS = (
         "Tab stops at the link; danger is announced at once.",
         "Printed, never broken across sheets.",
         (
-            ("note", {"kind": "note", "body": "Ấn bản này đã có ấn bản mới hơn.", "href": "#forms", "action": "Đọc ấn bản 1.1"}),
+            (
+                "note",
+                {
+                    "kind": "note",
+                    "body": "Ấn bản này đã có ấn bản mới hơn.",
+                    "href": "#forms",
+                    "action": "Đọc ấn bản 1.1",
+                },
+            ),
             ("done", {"kind": "done", "title": "Đã ghi vào sổ, số 93."}),
-            ("warning", {"kind": "warning", "title": "Ký hiệu có dạng lạ", "body": "Văn bản vẫn được nhận; xin xem lại ký hiệu."}),
+            (
+                "warning",
+                {
+                    "kind": "warning",
+                    "title": "Ký hiệu có dạng lạ",
+                    "body": "Văn bản vẫn được nhận; xin xem lại ký hiệu.",
+                },
+            ),
             (
                 "danger",
                 {
                     "kind": "danger",
                     "title": "Chưa công bố được ấn bản",
-                    "body": "Ổ đĩa đã đầy. Ấn bản đang phục vụ vẫn nguyên vẹn. Giải phóng chỗ rồi công bố lại.",
+                    "body": "Ổ đĩa đã đầy. Ấn bản đang phục vụ vẫn nguyên vẹn. Dọn chỗ rồi công bố lại.",
                 },
             ),
         ),
     ),
     Specimen(
         "error_state",
-        "what; code, safe (is my work safe), todo, href, action",
+        "what; code, safe (is my work safe), todo, href, action, heading (h1)",
         "Tab stops at the way out.",
         "Printed.",
         (
@@ -138,6 +155,7 @@ FORMS = (
                     "todo": "Xem lại địa chỉ, hoặc bắt đầu từ danh sách hội thảo.",
                     "href": "#forms",
                     "action": "Danh sách hội thảo",
+                    "heading": "h4",
                 },
             ),
         ),
@@ -147,7 +165,7 @@ FORMS = (
         "text; href, action",
         "Tab stops at the link.",
         "Printed.",
-        (("nothing found", {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"}),),
+        (("nothing", {"text": "Chưa có văn bản nào ở mục này.", "href": "#forms", "action": "Xem tất cả"}),),
     ),
     Specimen(
         "messages",

@@ -28,7 +28,11 @@ def _stages(current: int) -> list[dict[str, Any]]:
     ]
 
 
-ROW = {
+def _numbers(*values: int) -> list[dict[str, Any]]:
+    return [{"text": value, "is_number": True} for value in values]
+
+
+ROW: dict[str, Any] = {
     "number": 12,
     "href": "#lists",
     "title": "Tên văn bản góp ý mẫu, đủ dài để trên điện thoại phải xuống dòng hai lần",
@@ -101,7 +105,7 @@ LISTS = (
         "Printed, never broken across sheets.",
         (
             ("live, sample", ROW),
-            ("plain", {**ROW, "number": 92, "live_order": None, "author": "", "is_sample": False, "body_href": ""}),
+            ("plain", {key: ROW[key] for key in ("number", "href", "title", "body", "symbol", "on")}),
         ),
     ),
     Specimen(
@@ -147,7 +151,7 @@ LISTS = (
     ),
     Specimen(
         "prev_next",
-        "previous, next (each href, title, label; either may be missing)",
+        "previous, next (each href, title, label; either may be missing); label where a page has two",
         LINKS,
         GONE,
         (
@@ -155,15 +159,21 @@ LISTS = (
                 "both",
                 {
                     "previous": {"href": "#lists", "label": "số 11", "title": "Văn bản mẫu đứng trước"},
-                    "next": {"href": "#lists", "label": "số 13", "title": "Văn bản mẫu đứng sau, tên dài hơn"},
+                    "next": {"href": "#lists", "label": "số 13", "title": "Văn bản mẫu đứng sau, tên dài"},
                 },
             ),
-            ("first of all", {"next": {"href": "#lists", "label": "số 2", "title": "Văn bản mẫu đứng sau"}}),
+            (
+                "first of all",
+                {
+                    "next": {"href": "#lists", "label": "số 2", "title": "Văn bản mẫu đứng sau"},
+                    "label": "Văn bản đầu tiên",
+                },
+            ),
         ),
     ),
     Specimen(
         "table",
-        "caption, heads (list of label, is_number), rows (lists of cells: text, href, is_number; first heads the row)",
+        "caption, heads (list of label, is_number), rows (lists of cells: text, href, is_number)",
         "Tab puts the focus on the table's region; the arrow keys scroll it. The head stays.",
         "Head repeated on every sheet, no row broken, nothing cut off.",
         (
@@ -177,8 +187,8 @@ LISTS = (
                         {"label": "Trực tiếp", "is_number": True},
                     ),
                     "rows": (
-                        ({"text": "Cơ quan mẫu A", "href": "#lists"}, *({"text": n, "is_number": True} for n in (12, 3))),
-                        ({"text": "Cơ quan mẫu B"}, *({"text": n, "is_number": True} for n in (1234, 0))),
+                        ({"text": "Cơ quan mẫu A", "href": "#lists"}, *_numbers(12, 3)),
+                        ({"text": "Cơ quan mẫu B"}, *_numbers(1234, 0)),
                     ),
                 },
             ),

@@ -27,7 +27,7 @@ TASKS = (
         "chip": "late",
         "state": "Quá hạn",
     },
-    {"text": "Việc mẫu chưa có thời hạn", "owner": "", "due": None, "chip": "progress", "state": "Đang thực hiện"},
+    {"text": "Việc mẫu chưa có thời hạn", "chip": "progress", "state": "Đang thực hiện"},
 )
 
 READING = (
@@ -40,22 +40,23 @@ READING = (
     ),
     Specimen(
         "byline",
-        "title; over (a line above it), author, posts (list, protocol order), body, body_href",
+        "title; over (a line above), author, posts (list, protocol order), body, body_href, heading (h1)",
         LINKS,
         "Heads the paper on its own sheet (put `paper` on the article).",
         (
             (
                 "a paper with author",
                 {
-                    "title": "Tên bài tham luận mẫu, đủ dài để xuống dòng và cho thấy khoảng cách giữa hai dòng",
+                    "title": "Tên bài tham luận mẫu, đủ dài để xuống dòng và thấy khoảng cách hai dòng",
                     "over": "Văn bản góp ý số 12 · tham luận trực tiếp thứ 3",
                     "author": "Người viết mẫu",
                     "posts": ("Chức vụ mẫu thứ nhất,", "Chức vụ mẫu thứ hai"),
                     "body": "Cơ quan mẫu",
                     "body_href": "#reading",
+                    "heading": "h4",
                 },
             ),
-            ("a body alone", {"title": "Văn bản góp ý mẫu", "body": "Cơ quan mẫu"}),
+            ("a body alone", {"title": "Văn bản góp ý mẫu", "body": "Cơ quan mẫu", "heading": "h4"}),
         ),
     ),
     Specimen(
@@ -85,7 +86,7 @@ READING = (
                 "with formats",
                 {
                     "id": "cite-sample",
-                    "text": "Cơ quan mẫu, “Tên bài tham luận mẫu”, Kỷ yếu Hội thảo mẫu, ấn bản 1, 2030, văn bản số 12.",
+                    "text": "Cơ quan mẫu, “Tên bài mẫu”, Kỷ yếu Hội thảo mẫu, ấn bản 1, 2030, văn bản số 12.",
                     "url": "https://example.org/workshops/mau/editions/1/contributions/12/",
                     "formats": ({"href": "#bib", "label": "BibTeX"}, {"href": "#ris", "label": "RIS"}),
                 },
@@ -112,7 +113,10 @@ READING = (
                     "tasks_caption": "Nhiệm vụ từ kết luận mẫu",
                 },
             ),
-            ("words only", {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]}),
+            (
+                "words",
+                {"kind": "Phát biểu tại điểm cầu", "title": "Điểm cầu mẫu", "paragraphs": PARAGRAPHS[1:]},
+            ),
         ),
     ),
     Specimen(

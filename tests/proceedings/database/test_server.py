@@ -15,6 +15,7 @@ import pytest
 
 from proceedings.database import server
 from proceedings.database.binaries import binaries
+from proceedings.database.folders import make_outside
 from proceedings.database.place import EmbeddedServerError, may_enter, place_of
 from proceedings.database.processes import workers_in
 
@@ -195,8 +196,7 @@ def test_ensure_works_under_a_narrow_umask(deep_data_dir, in_new_process):
 
 def test_ensure_refuses_a_folder_of_somebody_else_for_its_socket(deep_data_dir):
     place = place_of(deep_data_dir)
-    place.root.parent.mkdir(exist_ok=True)
-    place.root.mkdir()
+    make_outside(place)
     place.root.chmod(0o777)
 
     with pytest.raises(EmbeddedServerError, match="belongs to somebody else or is open to others"):

@@ -99,7 +99,8 @@ def test_fold_in_postgresql_is_fold_in_python_for_every_latin_letter():
 def test_sql_fold_may_stand_in_a_generated_column():
     with connection.cursor() as cursor:
         cursor.execute(
-            f"CREATE TEMP TABLE names (name text, folded text GENERATED ALWAYS AS ({sql_fold('name')}) STORED)"
+            "CREATE TEMP TABLE names "
+            f"(name text, folded text GENERATED ALWAYS AS ({sql_fold('name')}) STORED)"
         )
         cursor.execute("INSERT INTO names VALUES ('Đảng uỷ'), (NULL)")
         cursor.execute("SELECT folded FROM names")
@@ -108,6 +109,6 @@ def test_sql_fold_may_stand_in_a_generated_column():
 
 
 def test_sql_fold_is_plain_ascii_without_placeholders():
-    assert SQL_FOLD == sql_fold("$1")
+    assert sql_fold("$1") == SQL_FOLD
     assert SQL_FOLD.isascii()
     assert "%" not in SQL_FOLD

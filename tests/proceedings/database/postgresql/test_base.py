@@ -7,27 +7,25 @@ import struct
 import threading
 
 import pytest
-from django.db import NotSupportedError, OperationalError
-from django.db.utils import ConnectionHandler
+from django.db import NotSupportedError, OperationalError, connections
 
 from proceedings.database import server
 from proceedings.database.url import databases_from
 
 
 @pytest.fixture
-def connect_to(django_db_blocker):
-    """Make connections from settings of the test's own, closed at the end."""
-    opened = []
+def connect_to(django_db_blocker, checkout):
+    """Make a connection from settings of the test's own, under an alias that no other test had."""
+    alias = checkout.name
 
-    def make(entry, alias="default"):
-        handler = ConnectionHandler({"default": entry, alias: entry})
-        opened.append(handler)
-        return handler[alias]
+    def make(entry):
+        connections.settings[alias] = connections.configure_settings({"default": entry})["default"]
+        return connections[alias]
 
     with django_db_blocker.unblock():
         yield make
-        for handler in opened:
-            handler.close_all()
+        connections[alias].close()
+        del connections[alias], connections.settings[alias]
 
 
 def one(connection):
@@ -78,7 +76,7 @@ def test_given_connection_that_is_down_says_what_helps_and_starts_nothing(checko
 
 
 def test_given_connection_to_a_server_too_old_is_refused_every_time(checkout, connect_to, old_server):
-    connection = connect_to(databases_from(old_server, checkout), alias="old")
+    connection = connect_to(databases_from(old_server, checkout))
 
     for _ in range(2):
         with pytest.raises(

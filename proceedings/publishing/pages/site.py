@@ -1,0 +1,100 @@
+"""The pages of the whole site, made from what is published: home, workshops, the committees' table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from proceedings.publishing.pages.spec import PageSpec
+from proceedings.publishing.sources import Source, published_facts
+from proceedings.queries.committees import Body
+
+
+@dataclass(frozen=True)
+class WorkshopLine:
+    """A published workshop as a list shows it; ``shares`` maps a committee to (asked, documents, live)."""
+
+    slug: str
+    title: str
+    short_title: str
+    host: str
+    held_on: str
+    stage: str
+    documents: int
+    live: int
+    bodies: int
+    shares: tuple[tuple[str, tuple[bool, int, int]], ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The latest workshop, set large, and the others."""
+
+    latest: WorkshopLine
+    others: tuple[WorkshopLine, ...]
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True)
+class WorkshopsPage:
+    """Every published workshop, the latest event first."""
+
+    workshops: tuple[WorkshopLine, ...]
+
+
+@dataclass(frozen=True)
+class CommitteesPage:
+    """The committees of today, and those closed, each with who answers for it."""
+
+    living: tuple[Body, ...]
+    closed: tuple[Body, ...]
+
+
+@dataclass(frozen=True)
+class CommitteePage:
+    """One committee across workshops, with those it succeeded."""
+
+    body: Body
+    predecessors: tuple[Body, ...]
+    workshops: tuple[tuple[WorkshopLine, int, int], ...]
+
+
+def pages(source: Source) -> Iterator[PageSpec]:
+    """Yield the site's pages as they are once this edition is on the shelf."""
+    facts = {**published_facts(source.audience), source.workshop.pk: source.facts}
+    workshops = sorted(
+        (_line(each) for each in facts.values()), key=lambda line: (line.held_on, line.slug), reverse=True
+    )
+    bodies = tuple(source.table.values())
+    yield _spec("/", "public/home.html", HomePage(workshops[0], tuple(workshops[1:]), bodies), section="home")
+    yield _spec("/workshops/", "public/workshops.html", WorkshopsPage(tuple(workshops)))
+    living = tuple(body for body in bodies if body.valid_to is None)
+    closed = tuple(body for body in bodies if body.valid_to is not None)
+    yield _spec(
+        "/committees/", "public/committees.html", CommitteesPage(living, closed), section="committees"
+    )
+    for body in bodies:
+        content = CommitteePage(
+            body=body,
+            predecessors=tuple(other for other in bodies if other.today_slug == body.slug),
+            workshops=tuple(_taken_part(body.slug, workshops)),
+        )
+        yield _spec(f"/committees/{body.slug}/", "public/committee.html", content, section="committees")
+
+
+def _spec(path: str, template: str, content: Any, *, section: str = "workshops") -> PageSpec:
+    return PageSpec(path=path, template=template, content=content, section=section, is_site_page=True)
+
+
+def _line(facts: dict[str, Any]) -> WorkshopLine:
+    shares = tuple((slug, tuple(share)) for slug, share in sorted(facts["shares"].items()))
+    return WorkshopLine(**{**facts, "shares": shares})
+
+
+def _taken_part(slug: str, workshops: list[WorkshopLine]) -> Iterator[tuple[WorkshopLine, int, int]]:
+    for workshop in workshops:
+        share = dict(workshop.shares).get(slug)
+        if share:
+            _asked, documents, live = share
+            yield workshop, documents, live

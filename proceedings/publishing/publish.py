@@ -1,0 +1,177 @@
+"""Publishing: freeze a workshop as the next edition, all or nothing, with progress page by page."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import logging
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import DatabaseError, connection, transaction
+from django.utils.translation import gettext as _
+
+from proceedings.exports.files import FILE_NAMES, MEDIA_TYPES, write_file
+from proceedings.models import Edition, EditionPage, Publication, Shelf, User
+from proceedings.operations import editions
+from proceedings.operations.editions import Made, MadeAsset, MadeFile, MadePage, MadePassage
+from proceedings.operations.refusals import Refused
+from proceedings.publishing.assets import assets
+from proceedings.publishing.pages import count_of, pages_of
+from proceedings.publishing.pages.spec import PageSpec
+from proceedings.publishing.progress import OnStep, Progress
+from proceedings.publishing.rendering import LANGUAGES, compressed, input_sha256, render
+from proceedings.publishing.sources import EditionLine, FileLine, Source, next_number
+from proceedings.text.lexemes import lexemes
+
+logger = logging.getLogger(__name__)
+
+#: One publication at a time in the whole system: the site-wide pages belong to all workshops.
+LOCK = 0x4B59_5955
+
+
+def run(
+    publication: Publication, *, actor: User, now: datetime.datetime, on_step: OnStep | None = None
+) -> Edition:
+    """Make the edition that a publication asks for and put it on the shelf.
+
+    Everything is read from one snapshot and written in one transaction: when this raises, nothing of the edition
+    is there, the earlier one is still served, and the publication says why it failed. Raises :class:`Refused` with
+    words fit to show.
+    """
+    editions.begin(publication=publication, actor=actor, now=now)
+    try:
+        with Progress(publication, on_step) as progress, _snapshot():
+            _refuse_second()
+            return _issue(publication, progress, actor=actor, now=now)
+    except Refused as refusal:
+        editions.fail(publication=publication, reason=str(refusal), actor=actor, now=now)
+        raise
+    except Exception as error:
+        logger.exception("publishing failed")
+        raise _failed(publication, error, actor=actor, now=now) from error
+
+
+def _issue(publication: Publication, progress: Progress, *, actor: User, now: datetime.datetime) -> Edition:
+    workshop = publication.workshop
+    number, correction = next_number(workshop, is_correction=publication.is_correction)
+    label = f"{number}.{correction}" if correction else str(number)
+    line = EditionLine(label=label, issued_on=f"{now:%Y-%m-%d}", note=publication.note)
+    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+        progress.total(2 * count_of(Source(workshop, publication.audience)) + len(FILE_NAMES))
+        files = list(_files(publication, Path(folder), label, progress, now=now))
+        source = Source(workshop, publication.audience, edition=line, files=tuple(map(_file_line, files)))
+        made = Made(
+            pages=_pages(source, progress),
+            files=files,
+            assets=[MadeAsset(path, kind, page.sha256, page.gzipped) for path, kind, page in assets()],
+            facts=source.facts,
+        )
+        return editions.issue(
+            publication=publication, number=number, correction=correction, made=made, actor=actor, now=now
+        )
+
+
+def _pages(source: Source, progress: Progress) -> Iterator[tuple[MadePage, MadePassage | None]]:
+    """Render what changed since the edition on the shelf; the rest is known by the hash of what it was made from."""
+    known = dict(
+        EditionPage.objects.filter(
+            edition__in=Shelf.objects.filter(audience=source.audience).values("edition")
+        ).values_list("input_sha256", "body_id")
+    )
+    for spec in pages_of(source):
+        for language in LANGUAGES:
+            page = _page(spec, language, known)
+            progress.step(f"{language} {spec.path}")
+            yield page, _passage(spec) if language == LANGUAGES[0] and spec.heading else None
+
+
+def _page(spec: PageSpec, language: str, known: dict[str, str]) -> MadePage:
+    made_from = input_sha256(spec, language)
+    if made_from in known:
+        return MadePage(spec.path, language, spec.is_site_page, made_from, known[made_from], None)
+    rendered = compressed(render(spec, language))
+    return MadePage(spec.path, language, spec.is_site_page, made_from, rendered.sha256, rendered.gzipped)
+
+
+def _passage(spec: PageSpec) -> MadePassage:
+    found = lexemes(spec.heading, spec.passage)
+    if found.left_out:
+        logger.warning("%s: %s search terms left out", spec.path, found.left_out)
+    return MadePassage(path=spec.path, heading=spec.heading[:500], text=spec.passage, vector=found.literal)
+
+
+def _files(
+    publication: Publication, folder: Path, label: str, progress: Progress, *, now: datetime.datetime
+) -> Iterator[MadeFile]:
+    for name in FILE_NAMES:
+        progress.step(name)
+        paths = write_file(
+            publication.workshop,
+            name,
+            folder / name,
+            audience=publication.audience,
+            created=now,
+            edition=label,
+        )
+        for path in paths:
+            with path.open("rb") as content:
+                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            yield MadeFile(
+                name=path.name,
+                media_type=MEDIA_TYPES[path.suffix],
+                input_sha256=sha256,
+                sha256=sha256,
+                path=path,
+            )
+
+
+def _file_line(file: MadeFile) -> FileLine:
+    return FileLine(
+        name=file.name, media_type=file.media_type, size=file.path.stat().st_size, sha256=file.sha256
+    )
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """Begin the transaction in which all is read as at one moment; inside a test's transaction that is not possible."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def _refuse_second() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            raise Refused(
+                _("Một ấn bản khác đang được công bố. Không có gì thay đổi; chờ xong rồi công bố lại.")
+            )
+
+
+def _failed(publication: Publication, error: Exception, *, actor: User, now: datetime.datetime) -> Refused:
+    """Say why a run failed and note it on the publication, where the database still takes it."""
+    refusal = Refused(_reason(error))
+    try:
+        connection.close_if_unusable_or_obsolete()
+        editions.fail(publication=publication, reason=str(refusal), actor=actor, now=now)
+    except DatabaseError:
+        logger.exception("the failure could not be noted")
+    return refusal
+
+
+def _reason(error: Exception) -> str:
+    sqlstate = getattr(error.__cause__, "sqlstate", None) or ""
+    remedy: Callable[[str], str] = _("%s Ấn bản trước vẫn được phục vụ; chưa có gì của ấn bản mới.").__mod__
+    if sqlstate == "53100" or getattr(error, "errno", None) == 28:
+        return remedy(_("Hết dung lượng đĩa khi công bố. Giải phóng đĩa rồi công bố lại."))
+    if isinstance(error, DatabaseError) and (not sqlstate or sqlstate[:2] in {"08", "57"}):
+        return remedy(_("Mất kết nối với cơ sở dữ liệu khi công bố. Kiểm tra máy chủ rồi công bố lại."))
+    if isinstance(error, DatabaseError) and sqlstate[:2] in {"40", "23"}:
+        return remedy(_("Một ấn bản khác vừa được công bố cùng lúc. Công bố lại."))
+    return remedy(_("Không tạo được ấn bản: %s.") % error)

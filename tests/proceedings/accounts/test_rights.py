@@ -1,0 +1,73 @@
+"""The groups have the rights of the table, and no other."""
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.core.cache import cache
+
+from proceedings.accounts.rights import RIGHTS, STAFF, Role, grant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("role", Role)
+def test_groups_have_the_rights_of_the_table(role):
+    group = Group.objects.get(name=role.value)
+
+    assert set(group.permissions.values_list("codename", flat=True)) == RIGHTS[role]
+
+
+def test_every_right_of_the_table_is_a_permission():
+    known = set(
+        Permission.objects.filter(content_type__app_label="proceedings").values_list("codename", flat=True)
+    )
+
+    assert set().union(*RIGHTS.values()) <= known
+
+
+def test_grant_takes_away_what_the_table_does_not_hold():
+    group = Group.objects.get(name=Role.EDITOR.value)
+    group.permissions.add(Permission.objects.get(codename="delete_workshop"))
+
+    grant(apps.get_app_config("proceedings"), using="default")
+
+    assert set(group.permissions.values_list("codename", flat=True)) == RIGHTS[Role.EDITOR]
+
+
+def test_nobody_deletes_what_has_a_number_nor_changes_reference_data():
+    everything = set().union(*RIGHTS.values())
+
+    forbidden = {
+        "delete_contribution",
+        "delete_workshop",
+        "delete_conclusion",
+        "change_committee",
+        "change_edition",
+    }
+    assert not everything & forbidden
+
+
+def test_only_those_who_may_publish_publish(secretary, editor, chief_editor, delegate_other):
+    publishers = [
+        user
+        for user in (secretary, editor, chief_editor, delegate_other)
+        if user.has_perm("proceedings.publish_workshop")
+    ]
+
+    assert publishers == [secretary, chief_editor]
+
+
+def test_staff_are_the_roles_of_the_desk(secretary, editor, chief_editor, delegate_other):
+    assert [user.is_staff for user in (secretary, editor, chief_editor, delegate_other)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert Role.DELEGATE not in STAFF
+
+
+def test_the_table_of_attempts_is_there():
+    cache.set("x", 1)
+
+    assert cache.get("x") == 1

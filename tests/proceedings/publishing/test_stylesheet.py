@@ -1,0 +1,30 @@
+from proceedings.publishing.stylesheet import compact, stylesheet, stylesheet_parts
+
+
+def test_stylesheet_holds_every_part_with_the_tokens_first_and_print_last():
+    names = [path.name for path in stylesheet_parts()]
+
+    assert names[0] == "tokens.css"
+    assert names[-1] == "print.css"
+    assert {"base.css", "layout.css", "tilemap.css"} <= set(names)
+
+
+def test_stylesheet_is_at_most_thirty_kilobytes():
+    assert len(stylesheet()) <= 30_000
+
+
+def test_stylesheet_keeps_every_rule_of_its_parts():
+    written = "\n".join(path.read_text(encoding="utf-8") for path in stylesheet_parts())
+
+    assert stylesheet().decode().count("{") == written.count("{")
+    assert stylesheet().decode().count("}") == written.count("}")
+
+
+def test_compact_strips_comments_and_blanks_only():
+    assert (
+        compact("/* a */\n.a, .b {\n  color: red;\n  margin: 0 1px;\n}\n") == ".a,.b{color:red;margin:0 1px}"
+    )
+
+
+def test_compact_keeps_the_blank_that_means_descendant():
+    assert compact(".a :hover { x: calc(1px + 2px) }") == ".a :hover{x:calc(1px + 2px)}"
