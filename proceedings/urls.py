@@ -2,8 +2,9 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from proceedings.publishing.preview import preview
 from proceedings.publishing.serving import asset
 from proceedings.publishing.styleguide import styleguide
 from proceedings.web import errors, health
@@ -15,6 +16,9 @@ urlpatterns = [
     *i18n_patterns(
         path("admin/", admin.site.urls),
         path("accounts/", include("proceedings.accounts.urls")),
+        re_path(
+            r"^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$", preview, name="preview"
+        ),
         path("styleguide/", styleguide, name="styleguide"),
         path("", include("proceedings.publishing.urls")),
         prefix_default_language=False,

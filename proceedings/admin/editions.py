@@ -54,15 +54,15 @@ class PublicationAdmin(ReadOnlyAdmin):
         "edition",
     )
     sortable_by = ("state", "requested_at")
-    list_select_related = ("workshop", "requested_by", "edition__workshop")
+    list_select_related = ("workshop", "requested_by", "edition__workshop", "progress")
     list_filter = ("state", "workshop", "audience")
     ordering = ("-requested_at", "-pk")
     fields = (
-        "workshop", "audience", "note", "is_correction", "state", "progress", "current", "requested_by",
+        "workshop", "audience", "note", "is_correction", "state", "progress", "requested_by",
         "requested_at", "finished_at", "error", "edition",
     )  # fmt: skip
 
     @admin.display(description=_("Tiến độ"))
     def progress(self, row: Publication) -> str:
         """Pages done of pages to do."""
-        return f"{row.done_count}/{row.total_count}" if row.total_count else ""
+        return str(row.progress) if hasattr(row, "progress") else ""

@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from proceedings.admin import publishing
 from proceedings.admin.first_page import groups_of
 from proceedings.queries.work_queue import work_queue
 
@@ -27,6 +28,10 @@ class RegisterSite(AdminSite):
     index_title = _("Việc cần làm")
     empty_value_display = "–"
     enable_nav_sidebar = False
+
+    def get_urls(self) -> list[Any]:
+        """Add the pages on which a workshop is published."""
+        return [*publishing.urls(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Show what waits for whom; the lists stand quietly below."""

@@ -17,6 +17,7 @@ from proceedings.models.editions import (
     PageBody,
     Passage,
     Publication,
+    PublicationProgress,
     Shelf,
 )
 from proceedings.models.workshops import AgendaItem, Delegate, Participation, Reminder, Site, Theme, Workshop
@@ -38,6 +39,7 @@ __all__ = [
     "Participation",
     "Passage",
     "Publication",
+    "PublicationProgress",
     "RegistryCounter",
     "Reminder",
     "Shelf",

@@ -197,7 +197,7 @@ class Shelf(models.Model):
         return f"{self.workshop_id or 'site'}/{self.audience}: {self.edition_id}"
 
 
-@tracked(exclude=["done_count", "current"])
+@tracked()
 class Publication(models.Model):
     """One run of ``publish``: who asked for it, how far it is, how it ended. Not part of the edition it makes."""
 
@@ -210,9 +210,6 @@ class Publication(models.Model):
     state = models.CharField(
         _("tình trạng"), max_length=20, choices=PublicationState, default=PublicationState.QUEUED
     )
-    done_count = models.PositiveIntegerField(default=0)
-    total_count = models.PositiveIntegerField(default=0)
-    current = models.CharField(max_length=300, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
     edition = models.ForeignKey(
@@ -225,3 +222,17 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.workshop}: {self.get_state_display()}"
+
+
+class PublicationProgress(models.Model):
+    """How far a run is. A row of its own: it is noted outside the transaction that makes the edition."""
+
+    publication = models.OneToOneField(
+        Publication, on_delete=models.CASCADE, primary_key=True, related_name="progress"
+    )
+    done_count = models.PositiveIntegerField(default=0)
+    total_count = models.PositiveIntegerField(default=0)
+    current = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.done_count}/{self.total_count}" if self.total_count else ""

@@ -26,6 +26,7 @@ from proceedings.models import (
     PageBody,
     Passage,
     Publication,
+    PublicationProgress,
     Shelf,
     User,
     Workshop,
@@ -149,8 +150,11 @@ def request(
 @operation
 def begin(*, publication: Publication, actor: User, now: datetime.datetime) -> None:
     """Mark a run as working."""
-    publication.state, publication.error, publication.done_count = PublicationState.RUNNING, "", 0
-    publication.save(update_fields=["state", "error", "done_count"])
+    publication.state, publication.error = PublicationState.RUNNING, ""
+    publication.save(update_fields=["state", "error"])
+    PublicationProgress.objects.update_or_create(
+        publication=publication, defaults={"done_count": 0, "total_count": 0, "current": ""}
+    )
 
 
 @operation

@@ -19,7 +19,7 @@ INTERVAL = 0.25
 
 
 class Progress:
-    """Counts steps and notes them on the publication through a connection of its own.
+    """Counts steps and notes them beside the publication through a connection of its own.
 
     The edition's transaction shows nothing until it ends, so the note goes another way. Where a test's transaction
     hides the publication from that connection, the note finds no row and changes nothing.
@@ -33,7 +33,7 @@ class Progress:
         self.noted_at = 0.0
 
     def __enter__(self) -> Self:
-        self.connection = connection.copy(alias="progress")
+        self.connection = connection.copy()
         return self
 
     def __exit__(
@@ -58,6 +58,6 @@ class Progress:
         self.noted_at = time.monotonic()
         with self.connection.cursor() as cursor:
             cursor.execute(
-                f"UPDATE proceedings_publication SET {assignments} WHERE id = %s",  # noqa: S608 - our own words
+                f"UPDATE proceedings_publicationprogress SET {assignments} WHERE publication_id = %s",  # noqa: S608 - our own words
                 [*values, self.publication.pk],
             )

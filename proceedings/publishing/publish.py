@@ -49,7 +49,7 @@ def run(
     except Refused as refusal:
         editions.fail(publication=publication, reason=str(refusal), actor=actor, now=now)
         raise
-    except (DatabaseError, OSError, ValueError, RuntimeError) as error:
+    except Exception as error:
         logger.exception("publishing failed")
         raise _failed(publication, error, actor=actor, now=now) from error
 

@@ -22,6 +22,12 @@ class CommitteeRow:
     valid_to: datetime.date | None
     successor_slug: str
 
+    def is_in_force_on(self, day: datetime.date) -> bool:
+        """Tell whether the committee existed on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
 
 def committees() -> list[CommitteeRow]:
     """Read the table, in its own order."""

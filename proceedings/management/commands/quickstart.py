@@ -9,13 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from proceedings.accounts.rights import STAFF, Role
 from proceedings.models import Committee, User, Workshop
-from proceedings.sample.facts import WORKSHOP_SLUG
+from proceedings.sample.facts import SLUG
 from proceedings.web.serve import serve
 
 #: Accounts to try each role with; the first may do everything.
@@ -50,8 +51,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_sample", stdout=self.stdout)
-        if not Workshop.objects.get(slug=WORKSHOP_SLUG).editions.exists():
-            call_command("publish", WORKSHOP_SLUG, stdout=self.stdout)
+        if not Workshop.objects.get(slug=SLUG).editions.exists():
+            call_command("publish", SLUG, stdout=self.stdout)
         self._invite(options["port"], make_accounts(settings.DATA_DIR / "sample-password"))
         if not options["no_serve"]:
             serve(port=options["port"])
@@ -95,5 +96,5 @@ def make_accounts(password_file: Path) -> str | None:
             committee=Committee.objects.get(slug="bac-ninh") if role == Role.DELEGATE else None,
         )
         if role:
-            user.groups.add(role.group())
+            user.groups.add(Group.objects.get(name=role.value))
     return password if User.objects.get(username=ACCOUNTS[0][0]).check_password(password) else None

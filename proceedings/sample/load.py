@@ -1,0 +1,134 @@
+"""Entering the sample into the record, through the record's own operations; a second time changes nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from proceedings.models import Committee, Contribution, User, Workshop
+from proceedings.operations import contributions as registry
+from proceedings.operations.refusals import Refused
+from proceedings.sample import facts
+from proceedings.sample.compose import SampleContribution, contributions, generate
+from proceedings.sample.occasion import begin, paper_line
+
+SYSTEM_ACCOUNT: Final = "he-thong"
+#: So many documents enter together: a loader that is stopped loses at most these, and the next run goes on.
+TOGETHER: Final = 100
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a run did: whether the workshop is new, how many documents it entered, how many were there before."""
+
+    workshop: Workshop
+    is_new: bool
+    registered: int
+    known: int
+
+
+def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loaded:
+    """Enter the founding workshop with its 92 sample contributions.
+
+    What a person changed since an earlier run stays as it is: the workshop and its parts are made once, and a
+    document is recognised by its idempotency key. Refuses what the operations refuse, and an empty table of
+    committees.
+    """
+    head = {"title": facts.TITLE, "short_title": facts.SHORT_TITLE, "source_note": facts.SOURCE_NOTE}
+    return _load(facts.SLUG, head, contributions(), actor=actor, now=now)
+
+
+def load_many(
+    *, count: int, now: datetime.datetime, words: int | None = None, actor: User | None = None
+) -> Loaded:
+    """Enter a workshop of ``count`` sample contributions for measurements, under the slug ``hoi-thao-mau-<count>``."""
+    slug, title = f"hoi-thao-mau-{count}", f"Hội thảo mẫu gồm {count:,} văn bản".replace(",", ".")
+    note = f"{_NOTE_ON_MANY}\n{facts.SOURCE_NOTE}"
+    head = {"title": title, "short_title": title, "source_note": note}
+    return _load(slug, head, generate(count, words, slug=slug), actor=actor, now=now)
+
+
+def system_account() -> User:
+    """Return the account that writes what nobody typed: it cannot sign in."""
+    account, is_new = User.objects.get_or_create(
+        username=SYSTEM_ACCOUNT, defaults={"full_name": "Hệ thống", "is_active": False}
+    )
+    if is_new:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+    return account
+
+
+_NOTE_ON_MANY: Final = (
+    "Hội thảo này chỉ dùng để đo tốc độ; thông tin chung chép lại từ hội thảo ngày 07/09/2021."
+)
+
+
+def _load(
+    slug: str,
+    head: dict[str, str],
+    samples: Iterable[SampleContribution],
+    *,
+    actor: User | None,
+    now: datetime.datetime,
+) -> Loaded:
+    with transaction.atomic():
+        writer = actor or system_account()
+        found = Workshop.objects.filter(slug=slug).first()
+        workshop = found or begin(slug=slug, **head, actor=writer, now=now)
+    desk = _Desk(workshop, writer, now)
+    known, registered = 0, 0
+    for batch in _batches(samples):
+        fresh = [sample for sample in batch if sample.idempotency_key not in desk.keys]
+        with transaction.atomic():
+            for sample in fresh:
+                desk.register(sample)
+        registered, known = registered + len(fresh), known + len(batch) - len(fresh)
+    return Loaded(workshop=workshop, is_new=found is None, registered=registered, known=known)
+
+
+class _Desk:
+    """Where the samples are registered: it knows what is there, and the rows that the samples' slugs stand for."""
+
+    def __init__(self, workshop: Workshop, actor: User, now: datetime.datetime) -> None:
+        self._workshop, self._actor, self._now = workshop, actor, now
+        entered = Contribution.objects.in_workshop(workshop).filter(idempotency_key__isnull=False)
+        self.keys = set(entered.values_list("idempotency_key", flat=True))
+        self._committees = {committee.slug: committee for committee in Committee.objects.all()}
+        self._themes = {theme.slug: theme for theme in workshop.themes.all()}
+        self._agenda = {item.title: item for item in workshop.agenda.all()}
+
+    def register(self, sample: SampleContribution) -> Contribution:
+        """Register one sample; its line of the programme is the one of its speaking order."""
+        given = {field.name: getattr(sample, field.name) for field in fields(sample)}
+        committee = self._committee(given.pop("committee_slug"))
+        theme = self._themes.get(given.pop("theme_slug"))
+        line = self._agenda.get(paper_line(sample.speaking_order)) if sample.speaking_order else None
+        return registry.register(
+            workshop=self._workshop,
+            committee=committee,
+            theme=theme,
+            agenda_item=line,
+            **given,
+            actor=self._actor,
+            now=self._now,
+        )
+
+    def _committee(self, slug: str) -> Committee | None:
+        if slug and slug not in self._committees:
+            raise Refused(
+                _("Dữ liệu nền chưa có cấp ủy “%(slug)s”. Chạy “manage.py migrate” rồi nạp lại."), slug=slug
+            )
+        return self._committees.get(slug)
+
+
+def _batches(samples: Iterable[SampleContribution]) -> Iterator[list[SampleContribution]]:
+    rows = iter(samples)
+    while batch := list(islice(rows, TOGETHER)):
+        yield batch
