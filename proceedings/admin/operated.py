@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from proceedings.admin.committee_field import CommitteeField, Directory
 from proceedings.admin.conflicts import Comparison, reconcile
 from proceedings.admin.fields import DayField, LineField, LinesField, TextField
-from proceedings.models import Committee
+from proceedings.models import Committee, Workshop
 from proceedings.operations.refusals import Conflict, Invalid, Refused
 from proceedings.queries.history import history_of
 
@@ -128,6 +128,12 @@ def directory_of(request: HttpRequest, day: datetime.date | None = None) -> Dire
         request.committee_directory = Directory(day or timezone.localdate())  # type: ignore[attr-defined]
     directory: Directory = request.committee_directory  # type: ignore[attr-defined]
     return directory
+
+
+def day_of(workshop: Workshop) -> datetime.date:
+    """Return the day whose committees come first for a workshop: that of the event, or today until it is held."""
+    today = timezone.localdate()
+    return min(workshop.held_on or today, today)
 
 
 class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-arg]

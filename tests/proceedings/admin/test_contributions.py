@@ -117,6 +117,13 @@ def test_entering_starts_at_the_committee(desk, workshop):
     assert form["workshop"].value() == workshop.pk
 
 
+def test_committees_of_the_day_of_the_workshop_come_first(desk, workshop):
+    text = desk.get(ADD).content.decode()
+
+    then = text.index('value="Tỉnh ủy Bắc Ninh (đến 30/06/2025)"')
+    assert then < text.index('value="Tỉnh ủy Bắc Ninh (từ 01/07/2025)" data-closed')
+
+
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
