@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
@@ -39,7 +40,9 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
     if key and (known := Contribution.objects.filter(idempotency_key=key).first()):
         return known
     contribution = Contribution(
-        workshop=workshop, number=counter.last_number + 1, **{"received_on": now.date(), **fields}
+        workshop=workshop,
+        number=counter.last_number + 1,
+        **{"received_on": timezone.localdate(now), **fields},
     )
     prepare(contribution)
     _refuse_cancelled(workshop)

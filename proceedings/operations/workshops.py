@@ -71,7 +71,7 @@ def invite(
     """
     asked = set(Participation.objects.filter(workshop=workshop).values_list("committee_id", flat=True))
     fresh = [committee for committee in committees if committee.pk not in asked]
-    day = workshop.held_on or now.date()
+    day = workshop.held_on or timezone.localdate(now)
     for committee in fresh:
         if not committee.is_in_force_on(day):
             raise Refused(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from proceedings.exports.files import FILE_NAMES, MEDIA_TYPES, write_file
@@ -58,7 +59,7 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
     workshop = publication.workshop
     number, correction = next_number(workshop, is_correction=publication.is_correction)
     label = f"{number}.{correction}" if correction else str(number)
-    line = EditionLine(label=label, issued_on=f"{now:%Y-%m-%d}", note=publication.note)
+    line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         progress.total(2 * count_of(Source(workshop, publication.audience)) + len(FILE_NAMES))
         files = list(_files(publication, Path(folder), label, progress, now=now))

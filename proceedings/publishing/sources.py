@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from proceedings.models import Edition, Shelf, Workshop
 from proceedings.queries.committees import Body, Share, shares_of, table_of_committees
 from proceedings.queries.conclusions import ConclusionText, conclusions_of
@@ -119,7 +121,8 @@ class Source:
         """Return the editions for this audience that were issued before, the newest first."""
         rows = self.workshop.editions.filter(audience=self.audience).latest_first()
         return tuple(
-            EditionLine(label=row.label, issued_on=f"{row.issued_at:%Y-%m-%d}", note=row.note) for row in rows
+            EditionLine(label=row.label, issued_on=f"{timezone.localdate(row.issued_at)}", note=row.note)
+            for row in rows
         )
 
     def texts(self, number: int | None = None) -> Iterator[Text]:
