@@ -29,15 +29,16 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
     """Enter a document in the registry of a workshop and give it the next number.
 
     ``fields`` are the contribution's own. The number is issued under a lock inside this transaction, so that a
-    refusal leaves no gap (law 2). With an ``idempotency_key`` that was used before, the contribution of that time is
-    returned and nothing happens (law 10). The committee's participation is marked as answered.
+    refusal leaves no gap (law 2). With an ``idempotency_key`` that was used before in this workshop, the
+    contribution of that time is returned and nothing happens (law 10). The committee's participation is marked as
+    answered.
 
     Refuses a cancelled workshop, a theme or line of another workshop, a committee that was not in force on the
     document's day, a document that is already in the registry, and whatever the fields' own checks refuse.
     """
     key = fields.get("idempotency_key")
     counter = _lock_counter(workshop)
-    if key and (known := Contribution.objects.filter(idempotency_key=key).first()):
+    if key and (known := workshop.contributions.filter(idempotency_key=key).first()):
         return known
     contribution = Contribution(
         workshop=workshop,
@@ -240,9 +241,15 @@ def _refuse_known(contribution: Contribution) -> None:
 def _follow_up(workshop_id: int, *committee_ids: int | None) -> None:
     """Let participations say what the registry says: answered exactly while a contribution of the committee stands."""
     for committee_id in {committee_id for committee_id in committee_ids if committee_id}:
-        place = {"workshop_id": workshop_id, "committee_id": committee_id}
-        asked = Participation.objects.filter(**place)
-        if not Contribution.objects.standing().filter(**place).exists():
-            asked.filter(state=ParticipationState.ANSWERED).update(state=ParticipationState.INVITED)
-        elif not asked.filter(state=ParticipationState.ANSWERED).exists():
-            Participation.objects.update_or_create(**place, defaults={"state": ParticipationState.ANSWERED})
+        standing = Contribution.objects.standing().filter(workshop=workshop_id, committee=committee_id)
+        answered = Participation.objects.filter(
+            workshop=workshop_id, committee=committee_id, state=ParticipationState.ANSWERED
+        )
+        if not standing.exists():
+            answered.update(state=ParticipationState.INVITED)
+        elif not answered.exists():
+            Participation.objects.update_or_create(
+                workshop_id=workshop_id,
+                committee_id=committee_id,
+                defaults={"state": ParticipationState.ANSWERED},
+            )
