@@ -50,6 +50,8 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
             for name in set(self.fields) - {"version"}:
                 if not isinstance(self.fields[name], forms.FileField):
                     self.fields[name].show_hidden_initial = True
+        elif first := next((field for field in self.fields.values() if not field.widget.is_hidden), None):
+            first.widget.attrs["autofocus"] = True
         if isinstance(self.refusal, Conflict):
             self.comparison = reconcile(self, self.refusal.theirs)
 
@@ -145,7 +147,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         """Hand what an operation refused to the form that is shown again."""
-        form = super().get_form(request, obj, change, **options)
+        form = super().get_form(request, obj, change=change, **options)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form
 
