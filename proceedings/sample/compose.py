@@ -63,7 +63,9 @@ def contributions() -> tuple[SampleContribution, ...]:
     return tuple(generate(len(bodies())))
 
 
-def generate(count: int, words: int | None = None, *, slug: str = WORKSHOP_SLUG) -> Iterator[SampleContribution]:
+def generate(
+    count: int, words: int | None = None, *, slug: str = WORKSHOP_SLUG
+) -> Iterator[SampleContribution]:
     """Yield contributions, the same at every call: the 92 bodies in turn, each turn in the order of receipt.
 
     With ``words`` every text has about so many (from 150 to 2,500), else short and long ones are mixed as real
