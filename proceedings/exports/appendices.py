@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.exports.tree import Block, Heading, NewPage, Table
+from proceedings.exports.tree import Block, Heading, NewPage, Table, table_of
 from proceedings.models import Workshop
 from proceedings.queries.workshops import Person, ProgrammeLine, SiteLine, people_of, programme_of, sites_of
 from proceedings.vocabulary import DelegateRole
@@ -28,7 +28,7 @@ def _programme(programme: tuple[ProgrammeLine, ...]) -> Iterator[Block]:
             for line in programme
         )
         yield from _titled("Chương trình hội thảo")
-        yield Table(("Giờ", "Nội dung", "Người thực hiện"), rows, widths=(0.9, 4.4, 3.2))
+        yield table_of(("Giờ", "Nội dung", "Người thực hiện"), rows, widths=(0.9, 4.4, 3.2))
 
 
 def _who(line: ProgrammeLine) -> str:
@@ -42,7 +42,7 @@ def _sites(sites: tuple[SiteLine, ...]) -> Iterator[Block]:
             for number, site in enumerate(sites, start=1)
         )
         yield from _titled("Danh sách điểm cầu")
-        yield Table(("STT", "Điểm cầu", "Nơi đặt", "Số đại biểu"), rows, widths=(0.6, 3, 3.4, 1.3))
+        yield table_of(("STT", "Điểm cầu", "Nơi đặt", "Số đại biểu"), rows, widths=(0.6, 3, 3.4, 1.3))
 
 
 def _delegates(sites: tuple[SiteLine, ...], people: tuple[Person, ...]) -> Iterator[Block]:
@@ -62,7 +62,7 @@ def _people(caption: str, people: tuple[Person, ...]) -> Table:
         (str(number), person.full_name, person.posts, _role(person))
         for number, person in enumerate(people, start=1)
     )
-    return Table(
+    return table_of(
         ("STT", "Họ và tên", "Chức vụ", "Vai trò"), rows, widths=(0.6, 2.4, 4.2, 1.5), caption=caption
     )
 

@@ -108,6 +108,13 @@ def test_the_signer_stands_as_author_with_the_post(record):
     assert roles(document, Role.NOTE) == []
 
 
+def test_lines_that_head_a_section_look_like_it(record):
+    text = "I. Nhận thức\nĐiều I. là câu.\nII. Tình hình chung của địa phương.\nIV. Đề xuất, kiến nghị"
+    record.contribution("Góp ý", text=text)
+
+    assert roles(proceedings(record), Role.SUBHEAD) == ["I. Nhận thức", "IV. Đề xuất, kiến nghị"]
+
+
 def test_sample_texts_are_marked_in_text_head_and_keywords(record):
     record.contribution("Mẫu", is_sample=True)
     record.contribution("Thật")
@@ -162,10 +169,10 @@ def test_appendices_and_tasks_are_tables(record):
         if isinstance(block, Table)
     }
 
-    assert tables["Nhiệm vụ được giao"] == [("1", "Tổng hợp đầy đủ ý kiến", "Tổ biên tập", "")]
+    assert tables["Nhiệm vụ được giao"] == [("1", "Tổng hợp đầy đủ ý kiến", "Tổ biên tập")]
     assert tables["Nội dung"] == [("08:00", "Khai mạc", "Chủ trì Mẫu\nPhó Bí thư, Thứ trưởng")]
     assert tables["Điểm cầu"] == [("1", "Điểm cầu Bắc Ninh", "Tỉnh ủy", "30")]
-    assert tables["Điểm cầu Bắc Ninh"] == [("1", "Đại biểu Mẫu", "", "")]
+    assert tables["Điểm cầu Bắc Ninh"] == [("1", "Đại biểu Mẫu")]
     assert tables["Đại biểu khác"] == [("1", "Chủ trì Mẫu", "Phó Bí thư, Thứ trưởng", "Chủ trì")]
 
 
