@@ -6,15 +6,23 @@ from collections.abc import Iterator
 
 from proceedings.exports.tree import Block, Heading, NewPage, Table, table_of
 from proceedings.models import Workshop
+from proceedings.queries.registry import lines_of
 from proceedings.queries.workshops import Person, ProgrammeLine, SiteLine, people_of, programme_of, sites_of
-from proceedings.vocabulary import DelegateRole
+from proceedings.vocabulary import Audience, DelegateRole
 
 
-def appendices(workshop: Workshop) -> Iterator[Block]:
-    """The appendices, each on a page of its own; one that would be empty is left out."""
+def appendices(workshop: Workshop, audience: Audience) -> Iterator[Block]:
+    """The appendices, each on a page of its own; one that would be empty is left out.
+
+    The programme names the body behind a paper only where the audience may read that paper.
+    """
     people = people_of(workshop)
     sites = sites_of(workshop, people)
-    parts = [*_programme(programme_of(workshop, ())), *_sites(sites), *_delegates(sites, people)]
+    parts = [
+        *_programme(programme_of(workshop, lines_of(workshop, audience))),
+        *_sites(sites),
+        *_delegates(sites, people),
+    ]
     if parts:
         yield NewPage()
         yield Heading("Phụ lục", alone=True)
@@ -32,7 +40,8 @@ def _programme(programme: tuple[ProgrammeLine, ...]) -> Iterator[Block]:
 
 
 def _who(line: ProgrammeLine) -> str:
-    return "\n".join(part for part in (line.speaker, line.speaker_posts, line.site) if part)
+    paper = f"{line.body} (văn bản số {line.number})" if line.number else ""
+    return "\n".join(part for part in (line.speaker, line.speaker_posts, paper, line.site) if part)
 
 
 def _sites(sites: tuple[SiteLine, ...]) -> Iterator[Block]:

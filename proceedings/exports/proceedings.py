@@ -63,7 +63,7 @@ def proceedings_of(
         marks=(SAMPLE_MARK,) if has_samples else (),
         created=created,
         contents=contents,
-        blocks=Stream(lambda: _blocks(workshop, visible)),
+        blocks=Stream(lambda: _blocks(workshop, visible, audience)),
     )
 
 
@@ -79,12 +79,12 @@ def _imprint(workshop: Workshop, edition: str) -> str:
     return "\n".join(part for part in (f"Ấn bản {edition}" if edition else "", place) if part)
 
 
-def _blocks(workshop: Workshop, visible: ContributionQuerySet) -> Iterator[Block]:
+def _blocks(workshop: Workshop, visible: ContributionQuerySet, audience: Audience) -> Iterator[Block]:
     yield from _front(workshop)
     yield from _live_papers(visible)
     yield from _written(visible)
     yield from _conclusions(conclusions_of(workshop))
-    yield from appendices(workshop)
+    yield from appendices(workshop, audience)
 
 
 def _front(workshop: Workshop) -> Iterator[Block]:

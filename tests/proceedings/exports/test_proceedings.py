@@ -176,6 +176,19 @@ def test_appendices_and_tasks_are_tables(record):
     assert tables["Đại biểu khác"] == [("1", "Chủ trì Mẫu", "Phó Bí thư, Thứ trưởng", "Chủ trì")]
 
 
+def test_programme_names_only_bodies_whose_paper_may_be_read(record):
+    record.event()
+    line = record.workshop.agenda.get()
+    record.from_body(
+        "Tham luận", "Ban Nội bộ", presented_live=True, agenda_item=line, circulation="delegates"
+    )
+
+    said = {audience: " ".join(texts(proceedings(record, audience))) for audience in Audience}
+
+    assert "Ban Nội bộ (văn bản số 1)" in said[Audience.DELEGATES]
+    assert "Ban Nội bộ" not in said[Audience.PUBLIC]
+
+
 def test_cover_names_edition_place_and_year(record):
     document = proceedings(record, edition="1.1")
 
@@ -191,7 +204,7 @@ def test_proceedings_take_the_same_queries_for_any_number(record, count, django_
         record.contribution(f"Góp ý {number}")
         record.from_body(f"Tham luận {number}", f"Ban {number}", presented_live=True)
 
-    with django_assert_num_queries(10):  # and two cursors, which are not counted, for the papers
+    with django_assert_num_queries(11):  # and two cursors, which are not counted, for the papers
         list(proceedings(record).blocks)
 
 
