@@ -67,6 +67,8 @@ class ContributionForm(OperatedForm):
             committee.day = self._day()
             committee.help_text = _("Gõ tên tỉnh, thành phố, có dấu hoặc không dấu.")
             if not self.instance.pk:
+                for field in self.fields.values():
+                    field.widget.attrs.pop("autofocus", None)
                 committee.widget.attrs["autofocus"] = True
         if "body_kind" in self.fields:
             self.fields["body_kind"].help_text = _("Khi người gửi không phải Tỉnh ủy, Thành ủy.")

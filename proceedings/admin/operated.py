@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from proceedings.admin.committee_field import CommitteeField, Directory
 from proceedings.admin.conflicts import Comparison, reconcile
 from proceedings.admin.fields import DayField, LineField, LinesField, TextField
-from proceedings.models import Committee
+from proceedings.models import Committee, Workshop
 from proceedings.operations.refusals import Conflict, Invalid, Refused
 from proceedings.queries.history import history_of
 
@@ -50,6 +50,8 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
             for name in set(self.fields) - {"version"}:
                 if not isinstance(self.fields[name], forms.FileField):
                     self.fields[name].show_hidden_initial = True
+        elif first := next((field for field in self.fields.values() if not field.widget.is_hidden), None):
+            first.widget.attrs["autofocus"] = True
         if isinstance(self.refusal, Conflict):
             self.comparison = reconcile(self, self.refusal.theirs)
 
@@ -128,6 +130,12 @@ def directory_of(request: HttpRequest, day: datetime.date | None = None) -> Dire
     return directory
 
 
+def day_of(workshop: Workshop) -> datetime.date:
+    """Return the day whose committees come first for a workshop: that of the event, or today until it is held."""
+    today = timezone.localdate()
+    return min(workshop.held_on or today, today)
+
+
 class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-arg]
     """A list and a form of the register. Rows are never deleted here, and Django's own log is not written."""
 
@@ -145,7 +153,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         """Hand what an operation refused to the form that is shown again."""
-        form = super().get_form(request, obj, change, **options)
+        form = super().get_form(request, obj, change=change, **options)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form
 

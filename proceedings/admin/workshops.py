@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proceedings.admin.first_page import publish_url
-from proceedings.admin.operated import OperatedAdmin, OperatedForm
+from proceedings.admin.operated import OperatedAdmin, OperatedForm, day_of, directory_of
 from proceedings.admin.workshop_parts import (
     PARTS,
     AgendaInline,
@@ -114,7 +114,9 @@ class WorkshopAdmin(OperatedAdmin):
         return queryset.filter(search_key__contains=fold(search_term[:200].replace("\x00", ""))), False
 
     def get_inlines(self, request: HttpRequest, obj: Workshop | None) -> Any:
-        """A new workshop is entered first; its parts follow."""
+        """A new workshop is entered first; its parts follow, with the committees of its day."""
+        if obj:
+            directory_of(request, day_of(obj))
         return self.inlines if obj else ()
 
     def enter(self, request: HttpRequest, form: WorkshopForm, call: dict[str, Any]) -> Workshop:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.template.loader import get_template
 from django.utils import translation
 
+from proceedings.publishing.icon import icon_path
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.stylesheet import stylesheet_path
 
@@ -29,6 +30,7 @@ class Rendered:
 
 def render(spec: PageSpec, language: str, *, is_preview: bool = False) -> str:
     """Return a page's HTML in a language."""
+    addresses = {"vi": f"{settings.SITE_URL}{spec.path}", "en": f"{settings.SITE_URL}/en{spec.path}"}
     with translation.override(language):
         return get_template(spec.template).render(
             {
@@ -37,9 +39,8 @@ def render(spec: PageSpec, language: str, *, is_preview: bool = False) -> str:
                 "root": relative_root(spec),
                 "site_root": "/en/" if language == "en" else "/",
                 "path": spec.path,
-                "address": f"{settings.SITE_URL}{spec.path}"
-                if language == "vi"
-                else f"{settings.SITE_URL}/en{spec.path}",
+                "address": addresses[language],
+                "addresses": addresses,
                 "alternate_url": spec.path if language == "en" else f"/en{spec.path}",
                 "is_preview": is_preview,
             }
@@ -77,10 +78,12 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 def fingerprint() -> str:
     """Return the hash of what draws pages: templates, the code beside this module, translations, the stylesheet."""
     base = Path(settings.BASE_DIR)
-    digest = hashlib.sha256(f"{stylesheet_path()} {settings.SITE_URL}".encode())
+    digest = hashlib.sha256(f"{stylesheet_path()} {icon_path()} {settings.SITE_URL}".encode())
     for folder, pattern in (
         (base / "templates", "**/*.html"),
         (base / "proceedings" / "publishing", "**/*.py"),
+        (base / "proceedings" / "templatetags", "**/*.py"),
+        (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):

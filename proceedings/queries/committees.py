@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from proceedings.models import Committee, Workshop
+from proceedings.queries.regions import region_on
 from proceedings.queries.registry import Line
 from proceedings.vocabulary import CommitteeKind, ParticipationState
 
@@ -69,7 +70,7 @@ def shares_of(workshop: Workshop, lines: Iterable[Line], table: dict[str, Body])
     }
     return tuple(
         Share(
-            body=body,
+            body=replace(body, region=region_on(body.region, workshop.held_on)),
             asked=slug in asked,
             state=asked[slug][0] if slug in asked else None,
             attended=asked[slug][1] if slug in asked else None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proceedings.models import Contribution, Workshop
+from proceedings.queries.regions import region_on
 from proceedings.vocabulary import Audience, BodyKind, ContributionForm, Stance
 
 
@@ -89,7 +90,7 @@ def lines_of(workshop: Workshop, audience: Audience) -> list[Line]:
             body=committee or body_name,
             body_kind=BodyKind(body_kind),
             committee_slug=slug or "",
-            region=region or "",
+            region=region_on(region or "", workshop.held_on),
             symbol=symbol,
             document_on=document_on,
             form=ContributionForm(form),

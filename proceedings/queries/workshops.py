@@ -11,6 +11,7 @@ from typing import TypeVar
 from django.db.models import TextChoices
 
 from proceedings.models import Workshop
+from proceedings.queries.regions import southward
 from proceedings.queries.registry import Line
 from proceedings.vocabulary import AgendaKind, BodyKind, ContributionForm, DelegateRole, Stance, WorkshopStage
 
@@ -112,7 +113,12 @@ def numbers_of(workshop: Workshop, lines: Iterable[Line]) -> Numbers:
         by_kind=_counted(bodies.values(), BodyKind),
         by_form=_counted((line.form for line in lines), ContributionForm),
         by_stance=_counted((line.stance for line in lines if line.stance), Stance),
-        by_region=tuple(sorted(Counter(line.region for line in lines if line.region).items())),
+        by_region=tuple(
+            sorted(
+                Counter(line.region for line in lines if line.region).items(),
+                key=lambda item: southward(item[0]),
+            )
+        ),
     )
 
 

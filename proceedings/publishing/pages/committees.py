@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
-from proceedings.queries.committees import Share
+from proceedings.queries.committees import Body, Share
 from proceedings.queries.conclusions import TaskLine
+from proceedings.queries.regions import southward
 from proceedings.queries.registry import Line
 from proceedings.queries.workshops import Head, Numbers, Person
 
@@ -30,6 +31,7 @@ class CommitteePage:
 
     head: Head
     share: Share
+    today: Body | None
     people: tuple[Person, ...]
     tasks: tuple[TaskLine, ...]
     previous: tuple[str, str] | None
@@ -49,7 +51,10 @@ def index(source: Source) -> PageSpec:
         head=source.head,
         numbers=source.numbers,
         shares=source.shares,
-        regions=tuple((region, tuple(shares)) for region, shares in regions.items()),
+        regions=tuple(
+            (region, tuple(shares))
+            for region, shares in sorted(regions.items(), key=lambda item: southward(item[0]))
+        ),
         others=tuple((body, tuple(lines)) for body, lines in others.items()),
     )
     return PageSpec(
@@ -66,6 +71,7 @@ def pages(source: Source) -> Iterator[PageSpec]:
         content = CommitteePage(
             head=source.head,
             share=share,
+            today=source.table.get(share.body.today_slug),
             people=tuple(people.get(share.body.slug, ())),
             tasks=tuple(
                 task

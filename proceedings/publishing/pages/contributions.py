@@ -9,6 +9,7 @@ from typing import Any
 from proceedings.publishing.pages import filters
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
+from proceedings.queries.committees import Body
 from proceedings.queries.registry import Line, Text
 from proceedings.queries.workshops import Head
 
@@ -32,10 +33,12 @@ class ListPage:
 
 @dataclass(frozen=True)
 class TextPage:
-    """One contribution with its neighbours in the registry."""
+    """One contribution with its neighbours in the registry; ``today`` answers for a committee that was closed."""
 
     head: Head
     text: Text
+    committee: Body | None
+    today: Body | None
     previous: Line | None
     following: Line | None
 
@@ -59,6 +62,8 @@ def texts(source: Source, *, number: int | None = None) -> Iterator[PageSpec]:
         content = TextPage(
             head=source.head,
             text=text,
+            committee=source.table.get(text.line.committee_slug),
+            today=source.table.get(text.answering_today_slug),
             previous=source.lines[place - 1] if place else None,
             following=source.lines[place + 1] if place + 1 < len(source.lines) else None,
         )

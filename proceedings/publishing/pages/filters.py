@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from proceedings.queries.regions import southward
 from proceedings.queries.registry import Line
 from proceedings.text.folding import strip_marks
 from proceedings.vocabulary import BodyKind, ContributionForm
@@ -49,7 +50,7 @@ def facets_of(lines: Sequence[Line], themes: Sequence[tuple[str, str]]) -> dict[
         "body": [
             *(
                 Value(slug_of(region), region, _has("region", region))
-                for region in sorted({line.region for line in lines if line.region})
+                for region in sorted({line.region for line in lines if line.region}, key=southward)
             ),
             *(
                 Value(kind.value, kind, _has("body_kind", kind))

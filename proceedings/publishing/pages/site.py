@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source, published_facts
 from proceedings.queries.committees import Body
+from proceedings.queries.regions import southward
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,6 @@ class HomePage:
 
     latest: WorkshopLine
     others: tuple[WorkshopLine, ...]
-    bodies: tuple[Body, ...]
 
 
 @dataclass(frozen=True)
@@ -45,19 +45,31 @@ class WorkshopsPage:
 
 @dataclass(frozen=True)
 class CommitteesPage:
-    """The committees of today, and those closed, each with who answers for it."""
+    """Those of today by region, each with those it succeeded; those closed, each with who answers for it."""
 
-    living: tuple[Body, ...]
-    closed: tuple[Body, ...]
+    living: tuple[tuple[str, tuple[tuple[Body, tuple[Body, ...]], ...]], ...]
+    closed: tuple[tuple[Body, Body | None], ...]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one committee did in one workshop."""
+
+    slug: str
+    title: str
+    held_on: str
+    documents: int
+    live: int
 
 
 @dataclass(frozen=True)
 class CommitteePage:
-    """One committee across workshops, with those it succeeded."""
+    """One committee across workshops, with those it succeeded and what they did."""
 
     body: Body
-    predecessors: tuple[Body, ...]
-    workshops: tuple[tuple[WorkshopLine, int, int], ...]
+    today: Body | None
+    predecessors: tuple[tuple[Body, tuple[Taken, ...]], ...]
+    workshops: tuple[Taken, ...]
 
 
 def pages(source: Source) -> Iterator[PageSpec]:
@@ -67,20 +79,37 @@ def pages(source: Source) -> Iterator[PageSpec]:
         (_line(each) for each in facts.values()), key=lambda line: (line.held_on, line.slug), reverse=True
     )
     bodies = tuple(source.table.values())
-    yield _spec("/", "public/home.html", HomePage(workshops[0], tuple(workshops[1:]), bodies), section="home")
+    yield _spec("/", "public/home.html", HomePage(workshops[0], tuple(workshops[1:])), section="home")
     yield _spec("/workshops/", "public/workshops.html", WorkshopsPage(tuple(workshops)))
-    living = tuple(body for body in bodies if body.valid_to is None)
-    closed = tuple(body for body in bodies if body.valid_to is not None)
-    yield _spec(
-        "/committees/", "public/committees.html", CommitteesPage(living, closed), section="committees"
-    )
+    yield _spec("/committees/", "public/committees.html", _table(source.table), section="committees")
     for body in bodies:
         content = CommitteePage(
             body=body,
-            predecessors=tuple(other for other in bodies if other.today_slug == body.slug),
+            today=source.table.get(body.today_slug),
+            predecessors=tuple(
+                (other, tuple(_taken_part(other.slug, workshops))) for other in _succeeded(body, bodies)
+            ),
             workshops=tuple(_taken_part(body.slug, workshops)),
         )
         yield _spec(f"/committees/{body.slug}/", "public/committee.html", content, section="committees")
+
+
+def _table(table: dict[str, Body]) -> CommitteesPage:
+    regions: dict[str, list[Body]] = {}
+    for body in table.values():
+        if body.valid_to is None:
+            regions.setdefault(body.region, []).append(body)
+    return CommitteesPage(
+        living=tuple(
+            (region, tuple((body, _succeeded(body, table.values())) for body in regions[region]))
+            for region in sorted(regions, key=southward)
+        ),
+        closed=tuple((body, table.get(body.today_slug)) for body in table.values() if body.valid_to),
+    )
+
+
+def _succeeded(body: Body, bodies: Iterable[Body]) -> tuple[Body, ...]:
+    return tuple(other for other in bodies if other.today_slug == body.slug)
 
 
 def _spec(path: str, template: str, content: Any, *, section: str = "workshops") -> PageSpec:
@@ -92,9 +121,9 @@ def _line(facts: dict[str, Any]) -> WorkshopLine:
     return WorkshopLine(**{**facts, "shares": shares})
 
 
-def _taken_part(slug: str, workshops: list[WorkshopLine]) -> Iterator[tuple[WorkshopLine, int, int]]:
+def _taken_part(slug: str, workshops: list[WorkshopLine]) -> Iterator[Taken]:
     for workshop in workshops:
         share = dict(workshop.shares).get(slug)
         if share:
             _asked, documents, live = share
-            yield workshop, documents, live
+            yield Taken(workshop.slug, workshop.short_title, workshop.held_on, documents, live)
