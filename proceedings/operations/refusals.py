@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.text.cleaning import Cleaned, TextTooLong
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class Refused(Exception):
@@ -55,11 +57,15 @@ def checked(row: models.Model, *, exclude: Iterable[str] = ()) -> None:
         raise Invalid(error) from error
 
 
-def lock_unchanged(row: models.Model, *, version: int) -> None:
-    """Lock a row until the end of the transaction; raise :class:`Conflict` where it is no longer at ``version``."""
+def lock_unchanged(row: Row, *, version: int) -> Row:
+    """Lock a row until the end of the transaction and return it as it stands.
+
+    Raises :class:`Conflict` where it is no longer at ``version``.
+    """
     theirs = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if theirs.version != version:  # type: ignore[attr-defined]
         raise Conflict(theirs=theirs)
+    return theirs
 
 
 def within_limit(clean: Callable[[str], Cleaned], text: str, *, field: str) -> str:

@@ -118,7 +118,7 @@ def asset(path: str) -> FoundPage | None:
     return FoundPage(row[0], bytes(row[1]), row[2]) if row else None
 
 
-def _file(sql: str, *values: object) -> FoundFile | None:
+def _file(sql: str, *values: str | int | list[str]) -> FoundFile | None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         row = cursor.fetchone()

@@ -71,7 +71,6 @@ def share_facts(page: CommitteePage, site_root: str) -> list[Fact]:
     asked = _("có") if share.asked else _("không, tự gửi góp ý")
     return _facts(
         (_("Được lấy ý kiến"), _plain(asked)),
-        (_("Tình trạng"), _plain(str(share.state.label) if share.state else "")),
         (_("Dự hội thảo"), _plain(_attended(share))),
         (_("Vùng"), _plain(share.body.region)),
         (_("Nay là"), today_values(share.body, page.today, site_root)),
