@@ -45,9 +45,9 @@ lock: .venv/dev.stamp ## turn the hand-written requirement lists into locked one
 audit: .venv/dev.stamp ## look for known vulnerabilities in what is locked
 	$(BIN)/pip-audit --require-hashes -r requirements.txt
 
-translate: .venv/dev.stamp ## collect the words of the interface and compile the English ones (needs gettext)
+translate: .venv/dev.stamp ## collect the words of the interface and compile them (needs gettext)
 	$(MANAGE) makemessages -l en --no-location --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
-	cd proceedings/locale/en/LC_MESSAGES && msgfmt --check-format -o django.mo django.po
+	$(MANAGE) compilemessages --ignore .venv --ignore var
 
 clean: ## stop the embedded database and remove all that was made here, the data too
 	-@$(MANAGE) devdb stop
