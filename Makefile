@@ -45,6 +45,10 @@ lock: .venv/dev.stamp ## turn the hand-written requirement lists into locked one
 audit: .venv/dev.stamp ## look for known vulnerabilities in what is locked
 	$(BIN)/pip-audit --require-hashes -r requirements.txt
 
+translate: .venv/dev.stamp ## collect the words of the interface and compile the English ones (needs gettext)
+	$(MANAGE) makemessages -l en --no-location --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
+	cd proceedings/locale/en/LC_MESSAGES && msgfmt --check-format -o django.mo django.po
+
 clean: ## stop the embedded database and remove all that was made here, the data too
 	-@$(MANAGE) devdb stop
 	rm -rf var .venv .mypy_cache .ruff_cache .pytest_cache
