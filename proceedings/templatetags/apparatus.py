@@ -11,7 +11,7 @@ for tag in (
     *(around.committee_trail, citation.over, citation.posts),
     *(citation.citation, citation.citation_tags),
     *(facts.workshop_facts, facts.line_facts, facts.contribution_facts, facts.share_facts, facts.body_facts),
-    *(maps.committees_map, maps.line_map, maps.regions_chart, maps.documents_picture, maps.map_caption),
+    *(maps.committees_map, maps.line_map, maps.regions_chart, maps.documents_picture, maps.map_caption, maps.name_index),
     *(numbers.number_strip, numbers.line_strip),
     *(rows.contribution_rows, rows.contribution_href, rows.committee_href, rows.neighbour),
     *(rows.committee_neighbour, rows.filter_links, rows.task_rows, rows.file_rows),

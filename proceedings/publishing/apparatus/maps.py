@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from proceedings.publishing.pages.site import WorkshopLine
 from proceedings.publishing.pictures.numbers import BodiesChart, DocumentsBar, draw_bodies, draw_documents_bar
-from proceedings.publishing.pictures.tilemap import Period, TileMap, TileState, draw_tile_map, slugs_on
+from proceedings.publishing.pictures.tilemap import Period, Tile, TileMap, TileState, draw_tile_map, slugs_on
 from proceedings.queries.committees import Share
 from proceedings.queries.regions import NEW_MAP, southward
 from proceedings.queries.workshops import Head, Numbers
+from proceedings.text.sorting import sort_key
 
 Asked = Mapping[str, tuple[bool, int, int]]
 
@@ -27,6 +28,11 @@ def line_map(line: WorkshopLine, site_root: str) -> TileMap | None:
     """Draw the committees of a workshop that stands in a list."""
     day = datetime.date.fromisoformat(line.held_on) if line.held_on else None
     return _draw(dict(line.shares), day, f"{site_root}workshops/{line.slug}/committees/")
+
+
+def name_index(picture: TileMap | None) -> list[Tile]:
+    """Return the committees of a map as a dictionary lists them."""
+    return sorted(picture.committees, key=lambda tile: sort_key(tile.label)) if picture else []
 
 
 def regions_chart(shares: Iterable[Share]) -> BodiesChart | None:

@@ -11,8 +11,8 @@ from proceedings.vocabulary import Audience
 pytestmark = pytest.mark.django_db
 
 LISTS = {
-    "committee": 6, "user": 9, "workshop": 5, "participation": 7, "contribution": 11, "conclusion": 6, "task": 6,
-    "edition": 6, "publication": 6,
+    "committee": 7, "user": 8, "workshop": 6, "participation": 7, "contribution": 11, "conclusion": 7, "task": 7,
+    "edition": 7, "publication": 7,
 }  # fmt: skip
 
 
