@@ -184,6 +184,7 @@ class ContributionAdmin(OperatedAdmin):
     ) -> HttpResponse:
         """Say the number that was given; the next document keeps the workshop and the day of arrival."""
         url = reverse("admin:proceedings_contribution_change", args=[obj.pk])
+        request.session["workshop"] = obj.workshop_id
         told = _("Đã vào sổ số {}: {}.")
         self.message_user(
             request,

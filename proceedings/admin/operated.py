@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -76,7 +76,7 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _refuse(self, field: str | None, reasons: Sequence[str]) -> None:
         known = field if field in self.fields else None
-        already = self.errors.get(known or forms.forms.NON_FIELD_ERRORS, [])
+        already: Any = self.errors.get(known or NON_FIELD_ERRORS, [])
         for reason in reasons:
             if reason not in already:
                 self.add_error(known, reason)
@@ -95,7 +95,8 @@ class PartForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_position(self) -> int | None:
         """Keep the place that a line without one had before."""
-        return self.cleaned_data.get("position") or self.instance.position
+        position: int | None = self.cleaned_data.get("position") or self.instance.position
+        return position
 
 
 class FieldsOfTheOffice:
@@ -128,6 +129,11 @@ def directory_of(request: HttpRequest, day: datetime.date | None = None) -> Dire
         request.committee_directory = Directory(day or timezone.localdate())  # type: ignore[attr-defined]
     directory: Directory = request.committee_directory  # type: ignore[attr-defined]
     return directory
+
+
+def call_of(request: HttpRequest) -> dict[str, Any]:
+    """Return who acts and when, as every operation wants to be told."""
+    return {"actor": request.user, "now": timezone.now()}
 
 
 def day_of(workshop: Workshop) -> datetime.date:
@@ -173,7 +179,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Call the operation that saves; the row in hand becomes what the operation made."""
-        call = {"actor": request.user, "now": timezone.now()}
+        call = call_of(request)
         made = self.amend(request, obj, form, call) if change else self.enter(request, form, call)
         if made is not obj:
             obj.__dict__.update(made.__dict__)
@@ -207,7 +213,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
             "module_name": str(self.opts.verbose_name_plural),
             **(extra_context or {}),
         }
-        return TemplateResponse(request, self.object_history_template, context)  # type: ignore[arg-type]
+        return TemplateResponse(request, self.object_history_template, context)
 
 
 class ReadOnlyAdmin(OperatedAdmin):

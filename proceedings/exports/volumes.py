@@ -5,7 +5,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from proceedings.exports.printable import Lettering, shorten
@@ -43,7 +43,7 @@ def store_sheets(blocks: Iterable[Block], lettering: Lettering, store: BinaryIO)
     A sheet that would outgrow a volume by itself is cut where it stands, a long table goes on on a new page.
     """
     sheets = [Sheet(start=0)]
-    for block in (piece for block in blocks for piece in _pieces(block)):
+    for block in chain.from_iterable(map(_pieces, blocks)):
         if isinstance(block, NewPage) or sheets[-1].pages >= PAGES_A_VOLUME:
             sheets[-1].end = store.tell()
             sheets.append(Sheet(start=store.tell()))

@@ -19,6 +19,8 @@ def clean_typed(row: models.Model) -> None:
     Slugs, choices, keys and what nobody types stay. Refuses a text over the limit, naming its field.
     """
     for field in row._meta.concrete_fields:
+        if field.generated:
+            continue
         value = getattr(row, field.attname)
         if isinstance(field, ArrayField) and isinstance(value, list):
             lines = (within_limit(clean_line, str(line), field=field.name) for line in value)

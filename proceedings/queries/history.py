@@ -90,8 +90,8 @@ def history_of(row: models.Model, *, parts: Mapping[type[models.Model], str] | N
     that a foreign key points at, however long the history is; the latest thousand events of each model are read.
     """
     events = list(_events(type(row), pgh_obj=row.pk))
-    for part, key in (parts or {}).items():
-        events += _events(part, **{key: row.pk})
+    for part, path in (parts or {}).items():
+        events += _events(part, **{path: row.pk})
     names = _names_of_targets(events)
     lines: dict[Any, list[tuple[Any, Line | None]]] = defaultdict(list)
     before: dict[tuple[str, Any], models.Model] = {}

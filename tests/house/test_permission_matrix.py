@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 
 TABLE = r"""
                                                                     | 404 404 404 404 404 404 | 405 405 405 405 405 405
-^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$   | 302 403 403 200 200 200 | 302 403 403 200 200 200
+^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$   | 302 403 403 200 200 200 | 405 405 405 405 405 405
 ^workshops/(?P<slug>[-\w]+)/(?P<rest>.+/)$                          | 404 200 404 200 200 200 | 405 405 405 405 405 405
 accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$ | 200 200 200 200 200 200 | 200 200 200 200 200 200
 accounts/inactive/                                                  | 200 200 200 200 200 200 | 405 405 405 405 405 405

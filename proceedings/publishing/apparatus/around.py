@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from proceedings.queries.committees import Body
 from proceedings.queries.workshops import Head
@@ -20,9 +21,9 @@ def section_names() -> dict[str, str]:
     """Return the parts of a workshop by the first step of their address, in the order of the sections."""
     return {
         "": _("Giới thiệu"),
-        "contributions": _("Văn bản góp ý"),
-        "committees": _("Cấp ủy"),
-        "conclusions": _("Kết luận"),
+        "contributions": pgettext("nhiều", "Văn bản góp ý"),
+        "committees": pgettext("nhiều", "Cấp ủy"),
+        "conclusions": pgettext("nhiều", "Kết luận"),
         "downloads": _("Tải về"),
     }
 
@@ -30,7 +31,7 @@ def section_names() -> dict[str, str]:
 def trail(head: Head, root: str, site_root: str, section: str = "", here: str = "") -> list[Item]:
     """Return the breadcrumb of a page of a workshop; the last step is the page itself and has no link."""
     steps = [
-        {"label": _("Hội thảo"), "href": f"{site_root}workshops/"},
+        {"label": pgettext("nhiều", "Hội thảo"), "href": f"{site_root}workshops/"},
         {"label": head.short_title, "href": root},
     ]
     if section:
@@ -42,7 +43,7 @@ def trail(head: Head, root: str, site_root: str, section: str = "", here: str = 
 
 def committee_trail(body: Body, site_root: str) -> list[Item]:
     """Return the breadcrumb of a committee's page."""
-    return [{"label": _("Cấp ủy"), "href": f"{site_root}committees/"}, {"label": body.full_name, "href": ""}]
+    return [{"label": pgettext("nhiều", "Cấp ủy"), "href": f"{site_root}committees/"}, {"label": body.full_name, "href": ""}]
 
 
 def sections(root: str, current: str = "") -> list[Item]:

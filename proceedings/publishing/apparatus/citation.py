@@ -49,9 +49,9 @@ def citation_tags(page: TextPage) -> list[tuple[str, str]]:
     return [] if page.text.line.is_sample else list(_tags(page))
 
 
-def description(text: str) -> str:
-    """Shorten a text to what a search result shows, at a word."""
-    line = " ".join(text[:400].split())
+def description(text: str | None) -> str:
+    """Shorten a text to what a search result shows, at a word; empty where a page has no such text."""
+    line = " ".join((text or "")[:400].split())
     return line if len(line) <= 160 else f"{line[:157].rsplit(' ', 1)[0]}…"
 
 

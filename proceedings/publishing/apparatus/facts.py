@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from proceedings.publishing.apparatus.words import day, period, stage_label, today_name
 from proceedings.publishing.pages.committees import CommitteePage
@@ -34,7 +34,7 @@ def workshop_facts(page: WorkshopPage) -> list[Fact]:
         (_("Địa điểm"), _plain(head.place)),
         (_("Cơ quan tổ chức"), _plain(head.host)),
         (_("Chủ trì"), chairs),
-        (_("Điểm cầu"), sites),
+        (pgettext("nhiều", "Điểm cầu"), sites),
     )
 
 

@@ -107,7 +107,7 @@ def conclusion_view(conclusion: ConclusionText) -> Row:
         "post": " · ".join(part for part in (post, conclusion.site) if part),
         "paragraphs": conclusion.paragraphs,
         "tasks": task_rows(conclusion.tasks),
-        "tasks_caption": _("Nhiệm vụ"),
+        "tasks_caption": _("Nhiệm vụ theo “%(title)s”") % {"title": conclusion.title},
     }
 
 

@@ -32,7 +32,7 @@ def errors_of(page):
 # --- the list --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("count", [3, 92])
+@pytest.mark.parametrize("count", [3, 92, 1000])
 def test_list_takes_the_same_queries(desk, workshop, register, django_assert_num_queries, count):
     for _ in range(count):
         register()
@@ -108,6 +108,23 @@ def test_entering_gives_the_next_number_and_keeps_the_day(desk, workshop, bac_ni
     assert page.redirect_chain[-1][0] == f"{ADD}?workshop={workshop.pk}&received_on=08%2F09%2F2021"
     assert "Đã vào sổ số" in page.content.decode()
     assert page.context["adminform"].form["received_on"].value() == "08/09/2021"
+
+
+def test_entering_proposes_the_workshop_used_last(desk, workshop, secretary, now):
+    other = workshops.convene(
+        slug="khac",
+        title="Khác",
+        short_title="Khác",
+        host="Ban Mẫu",
+        stage="collecting",
+        actor=secretary,
+        now=now,
+    )
+    assert desk.get(ADD).context["adminform"].form["workshop"].value() == other.pk
+
+    enter(desk, workshop=workshop.pk)
+
+    assert desk.get(ADD).context["adminform"].form["workshop"].value() == workshop.pk
 
 
 def test_entering_starts_at_the_committee(desk, workshop):
