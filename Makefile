@@ -13,10 +13,11 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: .venv/run.stamp ## set everything up with the founding workshop and serve it (PORT=8000)
+	@deploy/system-packages run
 	@$(MANAGE) quickstart --port $(PORT)
 
 test: .venv/dev.stamp ## run every test but the benchmarks
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: .venv/dev.stamp ## check style, types, layers, templates and migrations
 	$(BIN)/ruff check .
@@ -24,6 +25,7 @@ lint: .venv/dev.stamp ## check style, types, layers, templates and migrations
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint --lint templates --quiet
+	$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/**.html')
 	$(MANAGE) makemigrations --check --dry-run
 
 fmt: .venv/dev.stamp ## bring the code into its form
@@ -43,9 +45,9 @@ lock: .venv/dev.stamp ## turn the hand-written requirement lists into locked one
 audit: .venv/dev.stamp ## look for known vulnerabilities in what is locked
 	$(BIN)/pip-audit --require-hashes -r requirements.txt
 
-translate: .venv/dev.stamp ## collect the words of the interface and compile the English ones (needs gettext)
+translate: .venv/dev.stamp ## collect the words of the interface and compile them (needs gettext)
 	$(MANAGE) makemessages -l en --no-location --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
-	cd proceedings/locale/en/LC_MESSAGES && msgfmt --check-format -o django.mo django.po
+	$(MANAGE) compilemessages --ignore .venv --ignore var
 
 clean: ## stop the embedded database and remove all that was made here, the data too
 	-@$(MANAGE) devdb stop

@@ -20,7 +20,8 @@ Configs = Sequence[AppConfig] | None
 @register(Tags.files)
 def check_attachments_folder(app_configs: Configs, **kwargs: Any) -> list[CheckMessage]:
     """E001: received files are kept outside the database, in a folder that must take them."""
-    folder = Path(settings.STORAGES["default"]["OPTIONS"]["location"])
+    storages: Any = settings.STORAGES
+    folder = Path(storages["default"]["OPTIONS"]["location"])
     nearest = next(place for place in (folder, *folder.parents) if place.exists())
     if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
         return []

@@ -36,7 +36,7 @@ class NewAccountForm(OperatedForm, AdminUserCreationForm):  # type: ignore[type-
 
 
 @admin.register(User)
-class AccountAdmin(OperatedAdmin, UserAdmin):  # type: ignore[type-arg,misc]
+class AccountAdmin(OperatedAdmin, UserAdmin):  # type: ignore[type-arg]
     """Tài khoản."""
 
     form = AccountForm

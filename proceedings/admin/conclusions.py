@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.admin.operated import OperatedAdmin, OperatedForm, PartForm
+from proceedings.admin.operated import OperatedAdmin, OperatedForm, PartForm, call_of
 from proceedings.admin.workshop_parts import PartInline
 from proceedings.models import Conclusion, Delegate, Site, Task, Workshop
 from proceedings.operations import conclusions, workshops
@@ -152,9 +152,7 @@ class ConclusionAdmin(OperatedAdmin):
             for part in saved:
                 part.conclusion_id = form.instance.pk
             if saved or formset.deleted_objects:
-                workshops.arrange(
-                    saved=saved, removed=formset.deleted_objects, actor=request.user, now=timezone.now()
-                )
+                workshops.arrange(saved=saved, removed=formset.deleted_objects, **call_of(request))
 
 
 class DueFilter(admin.SimpleListFilter):

@@ -11,6 +11,7 @@ from django.db import models
 from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 from proceedings.queries.history import last_act
 
@@ -40,8 +41,8 @@ def reconcile(form: forms.ModelForm[Any], theirs: models.Model) -> Comparison:
     Fields that were not touched here take what was saved meanwhile; touched ones keep what was typed. The form then
     stands at the saved version, so that saving it again is a decision made with both texts in sight.
     """
-    data = form.data.copy()
-    assert isinstance(data, QueryDict)
+    posted: Any = form.data
+    data: QueryDict = posted.copy()
     saved = model_to_dict(theirs)
     differences = [
         difference
@@ -55,7 +56,7 @@ def reconcile(form: forms.ModelForm[Any], theirs: models.Model) -> Comparison:
 
 
 def _reconcile_field(form: forms.ModelForm[Any], name: str, saved: Any, data: QueryDict) -> Difference | None:
-    bound = form[name]
+    bound: Any = form[name]
     is_touched = bound._has_changed()
     if not bound.field.has_changed(saved, bound.data):
         difference = None
@@ -88,12 +89,12 @@ def _in_words(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         return next((str(label) for key, label in _flat(field) if str(key) == str(value or "")), "")
     if isinstance(field, forms.BooleanField):
-        return formats.localize(bool(value) and value != "False") and ("có" if value else "không")
+        return _("có") if value and value != "False" else _("không")
     shown = field.prepare_value(value)
     return "" if shown is None else formats.localize_input(shown)
 
 
-def _flat(field: forms.ChoiceField) -> Any:
+def _flat(field: Any) -> Any:
     for key, label in field.choices:
         if isinstance(label, list | tuple):
             yield from label

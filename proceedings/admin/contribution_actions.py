@@ -10,11 +10,11 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proceedings.admin.fields import LineField
+from proceedings.admin.operated import call_of
 from proceedings.models import Contribution, Theme
 from proceedings.operations import contributions as registry
 from proceedings.operations import contributions_in_bulk
@@ -70,9 +70,7 @@ def set_circulation(
 
     def act(rows: list[Contribution]) -> str:
         chosen = Circulation(form.cleaned_data["circulation"])
-        count = registry.circulate(
-            contributions=rows, circulation=chosen, actor=request.user, now=timezone.now()
-        )
+        count = registry.circulate(contributions=rows, circulation=chosen, **call_of(request))
         return _("Đã đặt “%(circulation)s” cho %(count)s văn bản.") % {
             "circulation": chosen.label,
             "count": count,
@@ -90,7 +88,7 @@ def assign_theme(
 
     def act(rows: list[Contribution]) -> str:
         count = contributions_in_bulk.assign_theme(
-            contributions=rows, theme=form.cleaned_data["theme"], actor=request.user, now=timezone.now()
+            contributions=rows, theme=form.cleaned_data["theme"], **call_of(request)
         )
         return _("Đã xếp nhóm vấn đề cho %(count)s văn bản.") % {"count": count}
 
@@ -104,7 +102,7 @@ def void(model_admin: Any, request: HttpRequest, queryset: QuerySet[Contribution
 
     def act(rows: list[Contribution]) -> str:
         count = contributions_in_bulk.void_all(
-            contributions=rows, reason=form.cleaned_data["reason"], actor=request.user, now=timezone.now()
+            contributions=rows, reason=form.cleaned_data["reason"], **call_of(request)
         )
         return _("Đã hủy %(count)s số.") % {"count": count}
 

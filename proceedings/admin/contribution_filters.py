@@ -7,14 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Committee, Contribution, Theme, Workshop
 from proceedings.queries.work_queue import GAPS
 from proceedings.vocabulary import BodyKind
 
-Choices = list[tuple[str, str | Promise]]
+Choices = list[tuple[str, Any]]
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -37,7 +36,7 @@ class WaitingFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Contribution]) -> QuerySet[Contribution]:
         """Keep the standing documents with that gap."""
         gap = GAPS.get(self.value() or "")
-        return queryset.standing().filter(gap) if gap else queryset  # type: ignore[attr-defined,no-any-return]
+        return queryset.standing().filter(gap) if gap else queryset  # type: ignore[attr-defined]
 
 
 class _RowFilter(admin.SimpleListFilter):

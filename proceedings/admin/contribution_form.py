@@ -67,6 +67,8 @@ class ContributionForm(OperatedForm):
             committee.day = self._day()
             committee.help_text = _("Gõ tên tỉnh, thành phố, có dấu hoặc không dấu.")
             if not self.instance.pk:
+                for field in self.fields.values():
+                    field.widget.attrs.pop("autofocus", None)
                 committee.widget.attrs["autofocus"] = True
         if "body_kind" in self.fields:
             self.fields["body_kind"].help_text = _("Khi người gửi không phải Tỉnh ủy, Thành ủy.")
@@ -80,7 +82,8 @@ class ContributionForm(OperatedForm):
                 return parse_date(str(self.data.get(name, "")))
             except WrongDate:
                 continue
-        return self.instance.document_on or self.instance.received_on
+        day: datetime.date | None = self.instance.document_on or self.instance.received_on
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Let the kind of body follow from a committee that is chosen."""
@@ -95,7 +98,7 @@ class ContributionForm(OperatedForm):
 
 
 def current_workshop(request: HttpRequest) -> Workshop | None:
-    """Return the workshop in hand: of the row that is open, the one posted or asked for, else the likeliest open one."""
+    """Return the workshop in hand: of the open row, the one posted or asked for, else the likeliest open one."""
     if not hasattr(request, "current_workshop"):
         request.current_workshop = _find_workshop(request)  # type: ignore[attr-defined]
     workshop: Workshop | None = request.current_workshop  # type: ignore[attr-defined]
@@ -106,7 +109,7 @@ def _find_workshop(request: HttpRequest) -> Workshop | None:
     match = request.resolver_match
     object_id = match.kwargs.get("object_id", "") if match else ""
     if object_id:
-        return Workshop.objects.filter(contributions=object_id if object_id.isdigit() else 0).first()
+        return Workshop.objects.filter(contributions=int(object_id) if object_id.isdigit() else 0).first()
     asked = (
         request.POST.get("workshop") or request.GET.get("workshop") or request.session.get("workshop") or ""
     )

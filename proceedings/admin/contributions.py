@@ -24,7 +24,7 @@ from proceedings.admin.contribution_filters import (
     WorkshopFilter,
 )
 from proceedings.admin.contribution_form import ContributionForm, current_workshop
-from proceedings.admin.operated import OperatedAdmin
+from proceedings.admin.operated import OperatedAdmin, day_of, directory_of
 from proceedings.admin.symbol_warnings import warnings_for
 from proceedings.models import AgendaItem, Attachment, Contribution, Theme, Workshop
 from proceedings.operations import contributions as registry
@@ -136,6 +136,8 @@ class ContributionAdmin(OperatedAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer the open workshops, and the themes and programme of the one in hand."""
         workshop = current_workshop(request)
+        if workshop is not None:
+            directory_of(request, day_of(workshop))
         if db_field.name == "workshop":
             options["queryset"] = Workshop.objects.exclude(stage=WorkshopStage.CANCELLED).latest_first()
             options["initial"] = workshop
@@ -182,6 +184,7 @@ class ContributionAdmin(OperatedAdmin):
     ) -> HttpResponse:
         """Say the number that was given; the next document keeps the workshop and the day of arrival."""
         url = reverse("admin:proceedings_contribution_change", args=[obj.pk])
+        request.session["workshop"] = obj.workshop_id
         told = _("Đã vào sổ số {}: {}.")
         self.message_user(
             request,

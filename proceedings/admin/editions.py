@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.admin.operated import ReadOnlyAdmin
@@ -36,6 +37,7 @@ class EditionAdmin(ReadOnlyAdmin):
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """An edition never changes: its page is its history."""
+        get_object_or_404(Edition, pk=object_id if object_id.isdigit() else 0)
         return self.changeform_view(request, object_id, "", extra_context)
 
 

@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from proceedings.admin.committee_field import CommitteeField, Directory
 from proceedings.admin.conflicts import Comparison, reconcile
 from proceedings.admin.fields import DayField, LineField, LinesField, TextField
-from proceedings.models import Committee
+from proceedings.models import Committee, Workshop
 from proceedings.operations.refusals import Conflict, Invalid, Refused
 from proceedings.queries.history import history_of
 
@@ -50,6 +50,8 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
             for name in set(self.fields) - {"version"}:
                 if not isinstance(self.fields[name], forms.FileField):
                     self.fields[name].show_hidden_initial = True
+        elif first := next((field for field in self.fields.values() if not field.widget.is_hidden), None):
+            first.widget.attrs["autofocus"] = True
         if isinstance(self.refusal, Conflict):
             self.comparison = reconcile(self, self.refusal.theirs)
 
@@ -74,7 +76,7 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def _refuse(self, field: str | None, reasons: Sequence[str]) -> None:
         known = field if field in self.fields else None
-        already = self.errors.get(known or forms.forms.NON_FIELD_ERRORS, [])
+        already: Any = self.errors.get(known or NON_FIELD_ERRORS, [])
         for reason in reasons:
             if reason not in already:
                 self.add_error(known, reason)
@@ -93,7 +95,8 @@ class PartForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_position(self) -> int | None:
         """Keep the place that a line without one had before."""
-        return self.cleaned_data.get("position") or self.instance.position
+        position: int | None = self.cleaned_data.get("position") or self.instance.position
+        return position
 
 
 class FieldsOfTheOffice:
@@ -128,6 +131,17 @@ def directory_of(request: HttpRequest, day: datetime.date | None = None) -> Dire
     return directory
 
 
+def call_of(request: HttpRequest) -> dict[str, Any]:
+    """Return who acts and when, as every operation wants to be told."""
+    return {"actor": request.user, "now": timezone.now()}
+
+
+def day_of(workshop: Workshop) -> datetime.date:
+    """Return the day whose committees come first for a workshop: that of the event, or today until it is held."""
+    today = timezone.localdate()
+    return min(workshop.held_on or today, today)
+
+
 class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-arg]
     """A list and a form of the register. Rows are never deleted here, and Django's own log is not written."""
 
@@ -145,7 +159,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
         """Hand what an operation refused to the form that is shown again."""
-        form = super().get_form(request, obj, change, **options)
+        form = super().get_form(request, obj, change=change, **options)
         form.refusal = getattr(request, "refusal", None)  # type: ignore[attr-defined]
         return form
 
@@ -165,7 +179,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Call the operation that saves; the row in hand becomes what the operation made."""
-        call = {"actor": request.user, "now": timezone.now()}
+        call = call_of(request)
         made = self.amend(request, obj, form, call) if change else self.enter(request, form, call)
         if made is not obj:
             obj.__dict__.update(made.__dict__)
@@ -199,7 +213,7 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
             "module_name": str(self.opts.verbose_name_plural),
             **(extra_context or {}),
         }
-        return TemplateResponse(request, self.object_history_template, context)  # type: ignore[arg-type]
+        return TemplateResponse(request, self.object_history_template, context)
 
 
 class ReadOnlyAdmin(OperatedAdmin):

@@ -7,11 +7,10 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from proceedings.admin.operated import OperatedAdmin, OperatedForm
+from proceedings.admin.operated import OperatedAdmin, OperatedForm, call_of
 from proceedings.models import Participation, Reminder
 from proceedings.operations import workshops
 from proceedings.operations.refusals import Refused
@@ -41,9 +40,7 @@ def remind(model_admin: Any, request: HttpRequest, queryset: QuerySet[Participat
     """Write one line into the log of each committee that has not answered; all of them or none."""
     rows = list(queryset.select_related("committee", "workshop"))
     try:
-        workshops.remind_all(
-            participations=rows, note=_("Nhắc từ sổ đăng ký"), actor=request.user, now=timezone.now()
-        )
+        workshops.remind_all(participations=rows, note=_("Nhắc từ sổ đăng ký"), **call_of(request))
     except Refused as refusal:
         told = _("%(reason)s Chưa ghi lần nhắc nào; bỏ chọn nơi đó rồi thử lại.") % {"reason": refusal}
         model_admin.message_user(request, told, messages.ERROR)
@@ -66,7 +63,7 @@ class ReminderInline(admin.TabularInline):  # type: ignore[type-arg]
         """Lines are written by the action."""
         return False
 
-    has_change_permission = has_delete_permission = has_add_permission  # type: ignore[assignment]
+    has_change_permission = has_delete_permission = has_add_permission
 
 
 @admin.register(Participation)

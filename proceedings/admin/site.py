@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -37,6 +38,18 @@ class RegisterSite(AdminSite):
         today = timezone.localdate()
         queue = groups_of(work_queue(today=today), request.user, today=today)  # type: ignore[arg-type]
         return super().index(request, {"queue": queue, "today": today, **(extra_context or {})})
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Refuse an insider who does not work in the register; a stranger is led to the sign-in page."""
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied
+            return inner(request, *args, **kwargs)
+
+        return guarded
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Sign in on the one page that counts attempts; an insider without the right is refused."""

@@ -57,7 +57,7 @@ class PartInline(FieldsOfTheOffice, admin.TabularInline):  # type: ignore[type-a
     formset = PartFormSet
     template = "admin/proceedings/lines.html"
     extra = 0
-    ordering: tuple[str, ...] = ("position",)
+    ordering = ("position",)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer the parts of this workshop, read once for all lines."""

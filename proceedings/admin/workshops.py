@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proceedings.admin.first_page import publish_url
-from proceedings.admin.operated import OperatedAdmin, OperatedForm
+from proceedings.admin.operated import OperatedAdmin, OperatedForm, call_of, day_of, directory_of
 from proceedings.admin.workshop_parts import (
     PARTS,
     AgendaInline,
@@ -114,7 +114,9 @@ class WorkshopAdmin(OperatedAdmin):
         return queryset.filter(search_key__contains=fold(search_term[:200].replace("\x00", ""))), False
 
     def get_inlines(self, request: HttpRequest, obj: Workshop | None) -> Any:
-        """A new workshop is entered first; its parts follow."""
+        """A new workshop is entered first; its parts follow, with the committees of its day."""
+        if obj:
+            directory_of(request, day_of(obj))
         return self.inlines if obj else ()
 
     def enter(self, request: HttpRequest, form: WorkshopForm, call: dict[str, Any]) -> Workshop:
@@ -139,10 +141,10 @@ class WorkshopAdmin(OperatedAdmin):
             saved += formset.save(commit=False)
             removed += formset.deleted_objects
         if saved or removed:
-            workshops.arrange(saved=saved, removed=removed, actor=request.user, now=timezone.now())
+            workshops.arrange(saved=saved, removed=removed, **call_of(request))
 
     def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], **options: Any
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         """Lead to publishing, where that page is installed, and to the committees that are asked."""
         obj = options.get("obj")
@@ -151,7 +153,7 @@ class WorkshopAdmin(OperatedAdmin):
                 publish_url(obj.pk) if request.user.has_perm("proceedings.publish_workshop") else None
             )
             context["may_invite"] = request.user.has_perm("proceedings.add_participation")
-        return super().render_change_form(request, context, **options)
+        return super().render_change_form(request, context, *args, **options)
 
     def get_urls(self) -> list[Any]:
         """Add the page that asks all committees."""
@@ -170,9 +172,7 @@ class WorkshopAdmin(OperatedAdmin):
         back = reverse("admin:proceedings_workshop_change", args=[pk])
         if request.method == "POST":
             try:
-                asked = workshops.invite(
-                    workshop=workshop, committees=fresh, actor=request.user, now=timezone.now()
-                )
+                asked = workshops.invite(workshop=workshop, committees=fresh, **call_of(request))
             except Refused as refusal:
                 self.message_user(request, str(refusal), messages.ERROR)
             else:

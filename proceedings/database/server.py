@@ -120,7 +120,8 @@ def _wait_until_ready_or_gone(place: Place) -> bool:
         if is_ready(place):
             return True
         waited = time.monotonic() - began
-        if waited > ORPHANS_MAY_TAKE and postmaster_pid(place) not in workers:
+        is_cut_off = postmaster_pid(place) not in workers or not place.socket.exists()
+        if waited > ORPHANS_MAY_TAKE and is_cut_off:  # its children, or a server whose socket was taken away
             ask_to_end(place)
         if waited > PATIENCE:
             raise EmbeddedServerError(

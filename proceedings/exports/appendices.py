@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proceedings.exports.tree import Block, Heading, NewPage, Table
+from proceedings.exports.tree import Block, Heading, NewPage, Table, table_of
 from proceedings.models import Workshop
+from proceedings.queries.registry import lines_of
 from proceedings.queries.workshops import Person, ProgrammeLine, SiteLine, people_of, programme_of, sites_of
-from proceedings.vocabulary import DelegateRole
+from proceedings.vocabulary import Audience, DelegateRole
 
 
-def appendices(workshop: Workshop) -> Iterator[Block]:
-    """The appendices, each on a page of its own; one that would be empty is left out."""
+def appendices(workshop: Workshop, audience: Audience) -> Iterator[Block]:
+    """The appendices, each on a page of its own; one that would be empty is left out.
+
+    The programme names the body behind a paper only where the audience may read that paper.
+    """
     people = people_of(workshop)
     sites = sites_of(workshop, people)
-    parts = [*_programme(programme_of(workshop, ())), *_sites(sites), *_delegates(sites, people)]
+    parts = [
+        *_programme(programme_of(workshop, lines_of(workshop, audience))),
+        *_sites(sites),
+        *_delegates(sites, people),
+    ]
     if parts:
         yield NewPage()
         yield Heading("Phụ lục", alone=True)
@@ -28,11 +36,12 @@ def _programme(programme: tuple[ProgrammeLine, ...]) -> Iterator[Block]:
             for line in programme
         )
         yield from _titled("Chương trình hội thảo")
-        yield Table(("Giờ", "Nội dung", "Người thực hiện"), rows, widths=(0.9, 4.4, 3.2))
+        yield table_of(("Giờ", "Nội dung", "Người thực hiện"), rows, widths=(0.9, 4.4, 3.2))
 
 
 def _who(line: ProgrammeLine) -> str:
-    return "\n".join(part for part in (line.speaker, line.speaker_posts, line.site) if part)
+    paper = f"{line.body} (văn bản số {line.number})" if line.number else ""
+    return "\n".join(part for part in (line.speaker, line.speaker_posts, paper, line.site) if part)
 
 
 def _sites(sites: tuple[SiteLine, ...]) -> Iterator[Block]:
@@ -42,7 +51,7 @@ def _sites(sites: tuple[SiteLine, ...]) -> Iterator[Block]:
             for number, site in enumerate(sites, start=1)
         )
         yield from _titled("Danh sách điểm cầu")
-        yield Table(("STT", "Điểm cầu", "Nơi đặt", "Số đại biểu"), rows, widths=(0.6, 3, 3.4, 1.3))
+        yield table_of(("STT", "Điểm cầu", "Nơi đặt", "Số đại biểu"), rows, widths=(0.6, 3, 3.4, 1.3))
 
 
 def _delegates(sites: tuple[SiteLine, ...], people: tuple[Person, ...]) -> Iterator[Block]:
@@ -62,7 +71,7 @@ def _people(caption: str, people: tuple[Person, ...]) -> Table:
         (str(number), person.full_name, person.posts, _role(person))
         for number, person in enumerate(people, start=1)
     )
-    return Table(
+    return table_of(
         ("STT", "Họ và tên", "Chức vụ", "Vai trò"), rows, widths=(0.6, 2.4, 4.2, 1.5), caption=caption
     )
 

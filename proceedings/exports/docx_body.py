@@ -14,13 +14,26 @@ from proceedings.exports.docx_styles import (
     TABLE_HEAD,
 )
 from proceedings.exports.printable import Lettering
-from proceedings.exports.tree import Block, Emphasis, Heading, ListItem, NewPage, Paragraph, Role, Run, Table
+from proceedings.exports.tree import (
+    BYLINE,
+    Block,
+    Emphasis,
+    Heading,
+    ListItem,
+    NewPage,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+)
 
 _EMPHASIS = {Emphasis.PLAIN: "", Emphasis.STRONG: "<w:b/><w:bCs/>", Emphasis.ITALIC: "<w:i/><w:iCs/>"}
 _LONGEST_UNCUT_CELL = 900  # letters; a longer row may run over a page
 _STEP = 454  # twentieths of a point (8 mm) by which a deeper item is moved in
 _ALONE = '<w:spacing w:before="4200"/>'
+_APART = '<w:spacing w:before="240"/>'
 _LACQUER = f'<w:color w:val="{LACQUER}"/>'
+_BYLINE = '<w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/><w:sz w:val="22"/><w:szCs w:val="22"/>'
 _FIELD_OPENS = (
     '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
     r'<w:r><w:instrText xml:space="preserve"> TOC \o "1-3" \h \z \u </w:instrText></w:r>'
@@ -34,6 +47,7 @@ class Entry:
 
     level: int
     text: str
+    byline: str
     bookmark: str
 
 
@@ -48,17 +62,22 @@ class BodyWriter:
         self._clean = lettering
         self._line_width = line_width
         self._begins_page = begins_page
+        self._is_after_byline = False
 
     def write(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The XML of each block."""
+        before: Block | None = None
         for block in blocks:
+            self._is_after_byline = isinstance(before, Paragraph) and before.role in BYLINE
+            before = block
             match block:
                 case NewPage():
                     self._begins_page = True
                 case Heading():
                     yield from self._heading(block)
                 case Paragraph(runs=runs, role=role):
-                    yield self.paragraph(ROLE_STYLES[role], self._runs(runs))
+                    apart = _APART if self._is_after_byline and role not in BYLINE else ""
+                    yield self.paragraph(ROLE_STYLES[role], self._runs(runs), apart)
                 case ListItem(label=label, runs=runs, depth=depth):
                     indent = f'<w:ind w:left="{_STEP * depth}" w:firstLine="567"/>' if depth else ""
                     yield self.paragraph("Item", self._runs((Run(f"{label} "), *runs)), indent)
@@ -81,7 +100,7 @@ class BodyWriter:
         return "".join(self.text_run(run.text, _EMPHASIS[run.emphasis]) for run in runs)
 
     def _heading(self, heading: Heading) -> Iterator[str]:
-        entry = Entry(heading.level, heading.text, f"_Toc{len(self.entries) + 1:08}")
+        entry = Entry(heading.level, heading.text, heading.byline, f"_Toc{len(self.entries) + 1:08}")
         self.entries.append(entry)
         run = self.text_run(
             heading.text, f'<w:rStyle w:val="{RUNNING_HEAD}"/>' + (_LACQUER if heading.alone else "")
@@ -125,13 +144,14 @@ class BodyWriter:
 def contents(entries: Iterable[Entry], title: str, writer: BodyWriter) -> Iterator[str]:
     """A real table-of-contents field, marked to be renewed, its result filled in for programs that do not.
 
-    The filled-in lines carry no page numbers: only the program that lays the pages out knows them.
+    The filled-in lines carry bylines but no page numbers: only the program that lays the pages out knows them.
     """
     yield writer.paragraph("ContentsTitle", writer.text_run(title))
     opening = _FIELD_OPENS
     for entry in entries:
         link = f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
-        line = f"{link}{writer.text_run(entry.text)}</w:hyperlink>"
+        byline = f"<w:r><w:br/></w:r>{writer.text_run(entry.byline, _BYLINE)}" if entry.byline else ""
+        line = f"{link}{writer.text_run(entry.text)}{byline}</w:hyperlink>"
         yield writer.paragraph(f"TOC{entry.level}", opening + line)
         opening = ""
     yield f'<w:p>{opening}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'

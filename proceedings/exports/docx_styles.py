@@ -17,6 +17,7 @@ BODY, TABLE_HEAD, TABLE_CELL, TABLE = "BodyText", "TableHead", "TableCell", "Pro
 ROLE_STYLES = {
     Role.BODY: BODY,
     Role.LEAD: "Lead",
+    Role.SUBHEAD: "Subhead",
     Role.KICKER: "Kicker",
     Role.AUTHOR: "Author",
     Role.POST: "Post",
@@ -123,6 +124,7 @@ def _papers() -> str:
         (
             _paragraph(BODY, "Body Text", f"<w:widowControl/>{_space(0, 6, 20)}{indent}", _font(14)),
             _paragraph("Item", "Bài - Khoản mục", "", "", based_on=BODY, following="Item"),
+            _paragraph("Subhead", "Bài - Đề mục nhỏ", "<w:keepNext/>", _font(14, bold=True), based_on=BODY),
             _paragraph(
                 "Lead", "Bài - Lời dẫn", '<w:ind w:firstLine="0"/>', _font(14, italic=True), based_on=BODY
             ),

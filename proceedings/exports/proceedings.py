@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from django.db.models import Count, F
@@ -19,6 +20,7 @@ from proceedings.exports.tree import (
     Stream,
     Table,
     paragraph,
+    table_of,
 )
 from proceedings.models import Contribution, Workshop
 from proceedings.models.contributions import ContributionQuerySet
@@ -26,6 +28,7 @@ from proceedings.queries.conclusions import ConclusionText, TaskLine, conclusion
 from proceedings.vocabulary import Audience, BodyKind
 
 SAMPLE_MARK = "VĂN BẢN MẪU"
+_SUBHEAD = re.compile(r"\s*[IVX]{1,5}\.\s+\S.{0,120}[^\s.,;:]\s*$")  # "II. Tình hình, kết quả"
 _AT_A_TIME = 200  # contributions in memory
 _UNUSED = ("summary", "search_key", "committee__search_key", "workshop__summary", "workshop__search_key")
 
@@ -60,7 +63,7 @@ def proceedings_of(
         marks=(SAMPLE_MARK,) if has_samples else (),
         created=created,
         contents=contents,
-        blocks=Stream(lambda: _blocks(workshop, visible)),
+        blocks=Stream(lambda: _blocks(workshop, visible, audience)),
     )
 
 
@@ -76,12 +79,12 @@ def _imprint(workshop: Workshop, edition: str) -> str:
     return "\n".join(part for part in (f"Ấn bản {edition}" if edition else "", place) if part)
 
 
-def _blocks(workshop: Workshop, visible: ContributionQuerySet) -> Iterator[Block]:
+def _blocks(workshop: Workshop, visible: ContributionQuerySet, audience: Audience) -> Iterator[Block]:
     yield from _front(workshop)
     yield from _live_papers(visible)
     yield from _written(visible)
     yield from _conclusions(conclusions_of(workshop))
-    yield from appendices(workshop)
+    yield from appendices(workshop, audience)
 
 
 def _front(workshop: Workshop) -> Iterator[Block]:
@@ -166,7 +169,8 @@ def _signature(paper: Contribution) -> Iterator[Paragraph]:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
-    return (paragraph(line) for line in text.splitlines() if line.strip())
+    lines = (line for line in text.splitlines() if line.strip())
+    return (paragraph(line, Role.SUBHEAD if _SUBHEAD.match(line) else Role.BODY) for line in lines)
 
 
 def _conclusions(conclusions: tuple[ConclusionText, ...]) -> Iterator[Block]:
@@ -198,4 +202,4 @@ def _tasks(tasks: tuple[TaskLine, ...]) -> Table:
         for number, task in enumerate(tasks, start=1)
     )
     header = ("STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời hạn")
-    return Table(header, rows, widths=(0.6, 4.6, 2.2, 1.4), caption="Nhiệm vụ được giao")
+    return table_of(header, rows, widths=(0.6, 4.6, 2.2, 1.4), caption="Nhiệm vụ được giao")

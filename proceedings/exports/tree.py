@@ -11,12 +11,16 @@ class Role(StrEnum):
 
     BODY = "body"
     LEAD = "lead"
+    SUBHEAD = "subhead"  # a line inside a paper that heads what follows; no table of contents lists it
     KICKER = "kicker"  # the small line above a title: number, symbol and date
     AUTHOR = "author"
     POST = "post"
     ORGANISATION = "organisation"
     NOTE = "note"
     MARK = "mark"  # a warning the reader must not miss, such as VĂN BẢN MẪU
+
+
+BYLINE = frozenset({Role.AUTHOR, Role.POST, Role.ORGANISATION})
 
 
 class Emphasis(StrEnum):
@@ -160,6 +164,20 @@ class Stream:
 
     def __iter__(self) -> Iterator[Block]:
         return self._factory()
+
+
+def table_of(
+    header: tuple[str, ...], rows: Iterable[tuple[str, ...]], widths: tuple[float, ...], caption: str = ""
+) -> Table:
+    """A short table without the columns in which nobody wrote anything."""
+    rows = tuple(rows)
+    kept = [column for column in range(len(header)) if any(row[column].strip() for row in rows)]
+    return Table(
+        header=tuple(header[column] for column in kept),
+        rows=tuple(tuple(row[column] for column in kept) for row in rows),
+        widths=tuple(widths[column] for column in kept),
+        caption=caption,
+    )
 
 
 def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:

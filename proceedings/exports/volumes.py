@@ -4,7 +4,8 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from proceedings.exports.printable import Lettering, shorten
@@ -12,6 +13,8 @@ from proceedings.exports.tree import Block, Heading, ListItem, NewPage, Paragrap
 
 PAGES_A_VOLUME = 1000  # about 0.8 MB of memory a page
 _LINE, _LINES = 70, 34  # letters in a line, lines on a page: cautious averages of the template
+_ROWS_A_TABLE = 1000
+_WEIGHT_OF_CELLS = 2  # a page of a table takes about twice the memory of a page of text
 _ENTRIES_A_PAGE = 18  # of a table of contents
 _LONGEST_WORD = 60
 _TOO_LONG = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
@@ -37,10 +40,10 @@ class Sheet:
 def store_sheets(blocks: Iterable[Block], lettering: Lettering, store: BinaryIO) -> list[Sheet]:
     """Write every block as JSON followed by a comma to `store`; return the sheets in order.
 
-    A sheet that would outgrow a volume by itself is cut where it stands.
+    A sheet that would outgrow a volume by itself is cut where it stands, a long table goes on on a new page.
     """
     sheets = [Sheet(start=0)]
-    for block in blocks:
+    for block in chain.from_iterable(map(_pieces, blocks)):
         if isinstance(block, NewPage) or sheets[-1].pages >= PAGES_A_VOLUME:
             sheets[-1].end = store.tell()
             sheets.append(Sheet(start=store.tell()))
@@ -80,6 +83,24 @@ def sheet_data(sheets: Iterable[Sheet], store: BinaryIO) -> Iterator[bytes]:
     yield b'{"is":"end"}]'
 
 
+def _pieces(block: Block) -> Iterator[Block]:
+    """A block that the compiler can hold in memory as it is, or the parts that one too long is cut into."""
+    match block:
+        case Table(rows=rows):
+            rest = iter(rows)
+            first = list(islice(rest, _ROWS_A_TABLE))
+            yield replace(block, rows=first)
+            while more := list(islice(rest, _ROWS_A_TABLE)):
+                yield NewPage()
+                yield replace(block, rows=more, caption="")
+        case Paragraph(runs=(Run(text=text) as run,)) if text.count("\n") > _LINES:
+            lines = text.split("\n")
+            for at in range(0, len(lines), _LINES):
+                yield replace(block, runs=(replace(run, text="\n".join(lines[at : at + _LINES])),))
+        case _:
+            yield block
+
+
 def _data(block: Block, lettering: Lettering) -> tuple[dict[str, Any], float]:
     """One block as the template reads it, and about how many lines it fills."""
     match block:
@@ -112,7 +133,8 @@ def _table(table: Table, lettering: Lettering) -> tuple[dict[str, Any], float]:
     }
     shares = [width / sum(table.widths) for width in table.widths]
     letters = (len(text) / shares[index % len(shares)] for index, text in enumerate(cells))
-    return data, 3 + sum(letters) / _LINE / len(shares) * 1.5 + len(cells) / len(shares)
+    lines = sum(letters) / _LINE / len(shares) * 1.5 + len(cells) / len(shares)
+    return data, 3 + lines * _WEIGHT_OF_CELLS
 
 
 def _runs(runs: Iterable[Run], lettering: Lettering) -> list[dict[str, str]]:

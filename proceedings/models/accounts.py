@@ -43,7 +43,7 @@ class User(AbstractUser):
         related_name="accounts",
     )
 
-    objects = AccountManager()
+    objects = AccountManager()  # type: ignore[misc] # django-stubs declares a class variable in AbstractUser
 
     class Meta:
         verbose_name = _("tài khoản")

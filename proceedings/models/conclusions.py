@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.committees import Committee
-from proceedings.models.guards import counts_versions, never_deleted, tracked
+from proceedings.models.guards import counts_versions, lasting, tracked
 from proceedings.models.workshops import Delegate, Site, Workshop
 from proceedings.vocabulary import ConclusionKind, TaskState
 
@@ -62,7 +62,7 @@ class Conclusion(models.Model):
                 ),
             ),
         ]
-        triggers = [counts_versions(), never_deleted()]
+        triggers = [counts_versions(), *lasting()]
 
     def __str__(self) -> str:
         return self.title

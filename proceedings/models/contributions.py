@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.committees import Committee
-from proceedings.models.guards import Fold, counts_versions, frozen, never_deleted, tracked
+from proceedings.models.guards import Fold, counts_versions, frozen, lasting, tracked
 from proceedings.models.workshops import AgendaItem, Theme, Workshop
 from proceedings.vocabulary import (
     READABLE,
@@ -43,7 +43,7 @@ class RegistryCounter(models.Model):
                 operation=pgtrigger.Update,
                 condition=~pgtrigger.Q(new__last_number=pgtrigger.F("old__last_number") + 1),
             ),
-            never_deleted(),
+            *lasting(),
         ]
 
     def __str__(self) -> str:
@@ -150,7 +150,9 @@ class Contribution(models.Model):
     )
     void_reason = models.CharField(_("lý do hủy số"), max_length=500, blank=True, editable=False)
     is_sample = models.BooleanField(_("văn bản mẫu"), default=False)
-    idempotency_key = models.CharField(max_length=80, null=True, blank=True, unique=True, editable=False)
+    idempotency_key = models.CharField(  # noqa: DJ001 - no key is not the same key
+        max_length=80, null=True, blank=True, editable=False
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     search_key = models.GeneratedField(
         expression=Fold(
@@ -180,6 +182,9 @@ class Contribution(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["workshop", "number"], name="contribution_number_unique"),
+            models.UniqueConstraint(
+                fields=["workshop", "idempotency_key"], name="contribution_idempotency_key_unique"
+            ),
             models.UniqueConstraint(
                 fields=["workshop", "speaking_order"],
                 name="contribution_speaking_order_unique",
@@ -215,7 +220,7 @@ class Contribution(models.Model):
         ]
         triggers = [
             counts_versions(),
-            never_deleted(),
+            *lasting(),
             pgtrigger.Protect(
                 name="number_stays",
                 operation=pgtrigger.Update,
@@ -246,7 +251,7 @@ class Contribution(models.Model):
             pgtrigger.Trigger(
                 name="committee_in_force",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("committee_id", "document_on", "received_on"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("committee_id", "document_on", "received_on"),  # type: ignore[no-untyped-call]
                 declare=[("day", "date")],
                 func="""
                     day := COALESCE(NEW.document_on, NEW.received_on);

@@ -11,29 +11,42 @@ Model = TypeVar("Model", bound=type[models.Model])
 
 
 def tracked(*, exclude: Iterable[str] = ()) -> Callable[[Model], Model]:
-    """Keep a row of history for every insert, update and delete of a model, also for bulk and raw SQL (law 7)."""
-    return pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), exclude=list(exclude)
+    """Keep a row of history for every insert, update and delete of a model, also for bulk and raw SQL (law 7).
+
+    The history itself is insert-only: the settings make it refuse UPDATE and DELETE, the guard here TRUNCATE.
+    """
+    track: Callable[[Model], Model] = pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=list(exclude),
+        meta={"triggers": [never_truncated()]},
     )
+    return track
 
 
 def frozen() -> list[pgtrigger.Trigger]:
     """Return the triggers of a model whose rows are inserted and never change (law 3)."""
     return [
         pgtrigger.Protect(name="never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
-        pgtrigger.Trigger(
-            name="never_truncated",
-            when=pgtrigger.Before,
-            operation=pgtrigger.Truncate,
-            level=pgtrigger.Statement,
-            func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
-        ),
+        never_truncated(),
     ]
 
 
-def never_deleted() -> pgtrigger.Trigger:
-    """Return the trigger of a model whose rows may change but stay (law 1)."""
-    return pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete)
+def lasting() -> list[pgtrigger.Trigger]:
+    """Return the triggers of a model whose rows may change but stay (law 1)."""
+    return [pgtrigger.Protect(name="never_deleted", operation=pgtrigger.Delete), never_truncated()]
+
+
+def never_truncated() -> pgtrigger.Trigger:
+    """Return the trigger that refuses to empty a table: guards of rows do not see TRUNCATE."""
+    return pgtrigger.Trigger(
+        name="never_truncated",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        level=pgtrigger.Statement,
+        func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+    )
 
 
 def counts_versions() -> pgtrigger.Trigger:

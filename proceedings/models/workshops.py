@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.committees import Committee
-from proceedings.models.guards import Fold, counts_versions, never_deleted, tracked
+from proceedings.models.guards import Fold, counts_versions, lasting, tracked
 from proceedings.vocabulary import AgendaKind, DelegateRole, ParticipationState, WorkshopStage
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Workshop(models.Model):
                 violation_error_message=_("Hạn gửi góp ý phải sau ngày bắt đầu nhận góp ý."),
             ),
         ]
-        triggers = [counts_versions(), never_deleted()]
+        triggers = [counts_versions(), *lasting()]
 
     def __str__(self) -> str:
         return self.short_title

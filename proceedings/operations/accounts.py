@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.models import User
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked
+from proceedings.operations.typed import clean_typed
 
 
 @operation
@@ -21,6 +22,7 @@ def open_account(
     """Make an account with its groups; without a password it waits for one. Refuses a name that is taken."""
     account = User(**fields)
     account.set_password(password)
+    clean_typed(account)
     checked(account, exclude=["password"])
     account.save(force_insert=True)
     account.groups.set(groups)
@@ -45,6 +47,7 @@ def amend(
             _("Không tự khóa tài khoản đang dùng được. Nhờ một đồng chí khác trong Ban Thư ký."),
             field="is_active",
         )
+    clean_typed(account)
     checked(account, exclude=["password"])
     account.save(update_fields=set(changed))
     if groups is not None:

@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Conclusion, Task, User, Workshop
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
-from proceedings.text.cleaning import clean_line, clean_text
+from proceedings.operations.typed import clean_typed, refuse_foreign_parts
+from proceedings.text.cleaning import clean_text
 from proceedings.vocabulary import TASK_MOVES, TaskState, may_move
 
 
@@ -24,14 +26,20 @@ def conclude(
     now: datetime.datetime,
     **fields: Any,
 ) -> Conclusion:
-    """Record a conclusion with the tasks it orders; each task is a mapping of the fields of :class:`Task`."""
-    fields.setdefault("position", workshop.conclusions.count() + 1)
+    """Record a conclusion with the tasks it orders; each task is a mapping of the fields of :class:`Task`.
+
+    Without a ``position`` it comes last. Refuses a speaker or site of another workshop, and what the checks refuse.
+    """
+    Workshop.objects.select_for_update().get(pk=workshop.pk)
+    fields.setdefault("position", _last_place(workshop) + 1)
     conclusion = Conclusion(workshop=workshop, **fields)
-    _prepare(conclusion)
+    clean_typed(conclusion)
+    refuse_foreign_parts(conclusion)
     checked(conclusion)
     conclusion.save(force_insert=True)
     for position, task_fields in enumerate(tasks, start=1):
         task = Task(conclusion=conclusion, position=position, **task_fields)
+        clean_typed(task)
         checked(task)
         task.save(force_insert=True)
     return conclusion
@@ -43,7 +51,8 @@ def amend(
 ) -> Conclusion:
     """Save the changed fields of a conclusion that was read at ``version``; refuses what changed meanwhile."""
     lock_unchanged(conclusion, version=version)
-    _prepare(conclusion)
+    clean_typed(conclusion)
+    refuse_foreign_parts(conclusion)
     checked(conclusion)
     conclusion.save(update_fields=set(changed))
     conclusion.refresh_from_db(fields=["version"])
@@ -67,7 +76,5 @@ def report(*, task: Task, state: TaskState, evidence: str = "", actor: User, now
     return task
 
 
-def _prepare(conclusion: Conclusion) -> None:
-    for field in ("title", "symbol"):
-        setattr(conclusion, field, within_limit(clean_line, getattr(conclusion, field), field=field))
-    conclusion.text = within_limit(clean_text, conclusion.text, field="text")
+def _last_place(workshop: Workshop) -> int:
+    return workshop.conclusions.aggregate(last=Max("position"))["last"] or 0

@@ -1,4 +1,4 @@
-"""Writes on the registry: register, amend, void, replace, attach."""
+"""Writes on the registry: register, amend, void, circulate, attach."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
-from proceedings.text.cleaning import clean_line, clean_text
+from proceedings.operations.typed import clean_typed, refuse_foreign_parts
+from proceedings.text.cleaning import clean_line
 from proceedings.text.symbols import symbol_key
 from proceedings.vocabulary import BodyKind, Circulation, ContributionState, ParticipationState, WorkshopStage
 
-#: The fields of one line.
-LINES = ("title", "symbol", "body_name", "author_name", "signer_name", "signer_post")
 LONGEST_ATTACHMENT = 50 * 1024 * 1024
+LONGEST_NAME = 255
+LONGEST_KEY = 60
 
 
 @operation
@@ -28,28 +30,28 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
     """Enter a document in the registry of a workshop and give it the next number.
 
     ``fields`` are the contribution's own. The number is issued under a lock inside this transaction, so that a
-    refusal leaves no gap (law 2). With an ``idempotency_key`` that was used before, the contribution of that time is
-    returned and nothing happens (law 10). The committee's participation is marked as answered.
+    refusal leaves no gap (law 2). With an ``idempotency_key`` that was used before in this workshop, the
+    contribution of that time is returned and nothing happens (law 10). The committee's participation is marked as
+    answered.
 
-    Refuses a cancelled workshop, a committee that was not in force on the document's day, a document that is
-    already in the registry, and whatever the fields' own checks refuse.
+    Refuses a cancelled workshop, a theme or line of another workshop, a committee that was not in force on the
+    document's day, a document that is already in the registry, and whatever the fields' own checks refuse.
     """
     key = fields.get("idempotency_key")
     counter = _lock_counter(workshop)
-    if key and (known := Contribution.objects.filter(idempotency_key=key).first()):
+    if key and (known := workshop.contributions.filter(idempotency_key=key).first()):
         return known
     contribution = Contribution(
-        workshop=workshop, number=counter.last_number + 1, **{"received_on": now.date(), **fields}
+        workshop=workshop,
+        number=counter.last_number + 1,
+        **{"received_on": timezone.localdate(now), **fields},
     )
-    prepare(contribution)
     _refuse_cancelled(workshop)
-    _refuse_not_in_force(contribution)
-    _refuse_known(contribution)
-    checked(contribution, exclude=["number"])
+    _prepare_and_check(contribution)
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
     contribution.save(force_insert=True)
-    _mark_answered(contribution)
+    _follow_up(workshop.pk, contribution.committee_id)
     return contribution
 
 
@@ -59,35 +61,38 @@ def amend(
 ) -> Contribution:
     """Save the changed fields of a contribution that was read at ``version``.
 
-    Refuses a contribution that somebody changed meanwhile (:class:`Conflict`), one that is void, and what
-    :func:`register` refuses.
+    The participations of the committee before and of the one after follow. Refuses a contribution that somebody
+    changed meanwhile (:class:`Conflict`), one that is void, and what :func:`register` refuses.
     """
-    lock_unchanged(contribution, version=version)
+    before = lock_unchanged(contribution, version=version)
     if contribution.state == ContributionState.VOID:
         raise Refused(
             _("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."),
             number=contribution.number,
         )
-    prepare(contribution)
-    _refuse_not_in_force(contribution)
-    _refuse_known(contribution)
-    checked(contribution, exclude=["number"])
+    _prepare_and_check(contribution)
     contribution.save(update_fields={*changed, "symbol_key", "body_kind", "body_name"})
+    _follow_up(contribution.workshop_id, before.committee_id, contribution.committee_id)
     contribution.refresh_from_db(fields=["version", "search_key"])
     return contribution
 
 
 @operation
 def void(*, contribution: Contribution, reason: str, actor: User, now: datetime.datetime) -> None:
-    """Withdraw a document; its number stays in the registry as void. Refuses an empty reason and a second time."""
+    """Withdraw a document; its number stays in the registry as void, its committee's participation follows.
+
+    Refuses an empty reason and a second time.
+    """
+    reason = within_limit(clean_line, reason, field="reason")
     locked = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
     if locked.state == ContributionState.VOID:
         raise Refused(_("Số %(number)s đã được hủy trước đó."), number=locked.number)
-    if not reason.strip():
+    if not reason:
         raise Refused(_("Ghi lý do hủy số: lý do được giữ trong sổ."), field="reason")
     contribution.state = locked.state = ContributionState.VOID
-    contribution.void_reason = locked.void_reason = clean_line(reason).text[:500]
+    contribution.void_reason = locked.void_reason = reason
     locked.save(update_fields=["state", "void_reason"])
+    _follow_up(locked.workshop_id, locked.committee_id)
 
 
 @operation
@@ -127,17 +132,15 @@ def attach(
             field="file",
             name=name,
         )
+    Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
     sha256 = hashlib.sha256(content).hexdigest()
     known = contribution.attachments.filter(sha256=sha256).first()
     if known:
         return known
-    path = f"{sha256[:2]}/{sha256}"
-    if not default_storage.exists(path):
-        path = default_storage.save(path, ContentFile(content))
     return Attachment.objects.create(
         contribution=contribution,
-        file=path,
-        name=clean_line(name).text[:255],
+        file=_store(sha256, content),
+        name=clean_line(name, limit=len(name)).text[-LONGEST_NAME:],
         media_type=media_type,
         size=len(content),
         sha256=sha256,
@@ -145,18 +148,29 @@ def attach(
 
 
 def prepare(contribution: Contribution) -> None:
-    """Bring what was typed into the form in which it is kept.
-
-    Only composition (NFC) and invisible control characters are touched, never a word (law 5); the symbol's key
-    and the kind of body follow from what was given.
-    """
-    for field in LINES:
-        setattr(contribution, field, within_limit(clean_line, getattr(contribution, field), field=field))
-    for field in ("text", "summary"):
-        setattr(contribution, field, within_limit(clean_text, getattr(contribution, field), field=field))
-    contribution.symbol_key = symbol_key(contribution.symbol)
+    """Clean what was typed; the symbol's key and the kind of body follow from what was given."""
+    clean_typed(contribution)
+    contribution.symbol_key = symbol_key(contribution.symbol)[:LONGEST_KEY]
     if contribution.committee_id:
         contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
+
+
+def _store(sha256: str, content: bytes) -> str:
+    """Keep bytes under their hash and return where; what a killed process left half-written is written anew."""
+    path = f"{sha256[:2]}/{sha256}"
+    if default_storage.exists(path):
+        if default_storage.size(path) == len(content):
+            return path
+        default_storage.delete(path)
+    return default_storage.save(path, ContentFile(content))
+
+
+def _prepare_and_check(contribution: Contribution) -> None:
+    prepare(contribution)
+    refuse_foreign_parts(contribution)
+    _refuse_not_in_force(contribution)
+    _refuse_known(contribution)
+    checked(contribution, exclude=["number"])
 
 
 def _lock_counter(workshop: Workshop) -> RegistryCounter:
@@ -165,7 +179,7 @@ def _lock_counter(workshop: Workshop) -> RegistryCounter:
 
 
 def _refuse_cancelled(workshop: Workshop) -> None:
-    if workshop.stage == WorkshopStage.CANCELLED:
+    if Workshop.objects.filter(pk=workshop.pk, stage=WorkshopStage.CANCELLED).exists():
         raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
 
 
@@ -225,12 +239,18 @@ def _refuse_known(contribution: Contribution) -> None:
         )
 
 
-def _mark_answered(contribution: Contribution) -> None:
-    if contribution.committee_id is None:
-        return
-    participation, _created = Participation.objects.get_or_create(
-        workshop=contribution.workshop, committee=contribution.committee
-    )
-    if participation.state != ParticipationState.ANSWERED:
-        participation.state = ParticipationState.ANSWERED
-        participation.save(update_fields=["state"])
+def _follow_up(workshop_id: int, *committee_ids: int | None) -> None:
+    """Let participations say what the registry says: answered exactly while a contribution of the committee stands."""
+    for committee_id in {committee_id for committee_id in committee_ids if committee_id}:
+        standing = Contribution.objects.standing().filter(workshop=workshop_id, committee=committee_id)
+        answered = Participation.objects.filter(
+            workshop=workshop_id, committee=committee_id, state=ParticipationState.ANSWERED
+        )
+        if not standing.exists():
+            answered.update(state=ParticipationState.INVITED)
+        elif not answered.exists():
+            Participation.objects.update_or_create(
+                workshop_id=workshop_id,
+                committee_id=committee_id,
+                defaults={"state": ParticipationState.ANSWERED},
+            )

@@ -4,91 +4,23 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
-from pathlib import Path
-from typing import Any
 
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from proceedings.models import (
-    Asset,
-    Edition,
-    EditionFile,
-    EditionPage,
-    FileBody,
-    FileChunk,
-    PageBody,
-    Passage,
-    Publication,
-    PublicationProgress,
-    Shelf,
-    User,
-    Workshop,
-)
+from proceedings.models import Edition, Publication, PublicationProgress, Shelf, User, Workshop
+from proceedings.operations.edition_contents import Made, take_in, write_manifest
 from proceedings.operations.recording import operation
-from proceedings.operations.refusals import Refused
+from proceedings.operations.refusals import Refused, within_limit
+from proceedings.text.cleaning import clean_text
 from proceedings.vocabulary import Audience, PublicationState
 
-BATCH = 500
-
-
-@dataclass(frozen=True)
-class MadePage:
-    """A rendered page; ``gzipped`` is None where an earlier edition has the same bytes."""
-
-    path: str
-    language: str
-    is_site_page: bool
-    input_sha256: str
-    sha256: str
-    gzipped: bytes | None
-
-
-@dataclass(frozen=True)
-class MadeAsset:
-    """What pages are dressed in, at the address that they name."""
-
-    path: str
-    media_type: str
-    sha256: str
-    gzipped: bytes
-
-
-@dataclass(frozen=True)
-class MadeFile:
-    """A download, on disk until it is taken in."""
-
-    name: str
-    media_type: str
-    input_sha256: str
-    sha256: str
-    path: Path
-
-
-@dataclass(frozen=True)
-class MadePassage:
-    """A text that a search can find; ``vector`` is PostgreSQL's literal for its lexemes."""
-
-    path: str
-    heading: str
-    text: str
-    vector: str
-
-
-@dataclass
-class Made:
-    """All that an edition consists of; pages and passages may be generators and are walked once."""
-
-    pages: Iterable[tuple[MadePage, MadePassage | None]]
-    files: Iterable[MadeFile] = field(default_factory=tuple)
-    assets: Iterable[MadeAsset] = field(default_factory=tuple)
-    facts: dict[str, Any] = field(default_factory=dict)
+#: The lock of publishing, one run at a time in the whole system: the site-wide pages belong to all workshops.
+PRESS = 0x4B59_5955
 
 
 @operation
@@ -103,26 +35,24 @@ def plan(
 ) -> Publication:
     """Enter a run of ``publish``; it makes nothing yet.
 
-    Refuses while another run for this workshop waits, and a correction that says nothing of what it corrects.
+    Refuses while another run for this workshop waits, and a correction that says nothing of what it corrects or
+    for an audience that has no edition yet.
     """
     Workshop.objects.select_for_update().get(pk=workshop.pk)
-    if is_correction and not note.strip():
+    note = within_limit(clean_text, note, field="note")
+    if is_correction and not note:
         raise Refused(_("Ghi rõ nội dung đính chính: ghi chú này được in trong ấn bản."), field="note")
-    if is_correction and not workshop.editions.exists():
-        raise Refused(_("Hội thảo chưa có ấn bản nào để đính chính. Công bố ấn bản thứ nhất trước."))
-    waiting = workshop.publications.filter(state=PublicationState.QUEUED).first()
-    if waiting:
+    if is_correction and not workshop.editions.filter(audience=audience).exists():
         raise Refused(
-            _(
-                "Hội thảo này đang chờ công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."
-            ),
-            name=str(waiting.requested_by),
-            time=f"{timezone.localtime(waiting.requested_at):%H:%M %d/%m/%Y}",
+            _("Hội thảo chưa có ấn bản nào để đính chính. Công bố ấn bản thứ nhất trước."),
+            field="is_correction",
         )
+    for waiting in workshop.publications.filter(state=PublicationState.QUEUED):
+        _refuse_second_wish(waiting, now=now)
     return Publication.objects.create(
         workshop=workshop,
         audience=audience,
-        note=note.strip(),
+        note=note,
         is_correction=is_correction,
         requested_by=actor,
         requested_at=now,
@@ -149,9 +79,15 @@ def request(
 
 @operation
 def begin(*, publication: Publication, actor: User, now: datetime.datetime) -> None:
-    """Mark a run as working."""
-    publication.state, publication.error = PublicationState.RUNNING, ""
-    publication.save(update_fields=["state", "error"])
+    """Mark a run as working; runs left working by a process that died are marked as failed.
+
+    Refuses while another run works. The press is free again when this returns: the run claims it once more.
+    """
+    claim_press()
+    for left in Publication.objects.filter(state=PublicationState.RUNNING).exclude(pk=publication.pk):
+        _mark_interrupted(left, now=now)
+    publication.state, publication.error, publication.finished_at = PublicationState.RUNNING, "", None
+    publication.save(update_fields=["state", "error", "finished_at"])
     PublicationProgress.objects.update_or_create(
         publication=publication, defaults={"done_count": 0, "total_count": 0, "current": ""}
     )
@@ -180,16 +116,15 @@ def issue(
     are checked when the transaction ends.
     """
     edition_id = _next_id()
-    files = [_take_file(edition_id, file) for file in made.files]
-    for asset in made.assets:
-        PageBody.objects.bulk_create(
-            [PageBody(sha256=asset.sha256, gzipped=asset.gzipped)], ignore_conflicts=True
-        )
-        Asset.objects.bulk_create(
-            [Asset(path=asset.path, media_type=asset.media_type, body_id=asset.sha256)], ignore_conflicts=True
-        )
-    pages = list(_take_pages(edition_id, made.pages))
-    manifest = write_manifest(publication.workshop, number, correction, publication.audience, pages, files)
+    label = f"{number}.{correction}" if correction else str(number)
+    manifest = write_manifest(
+        edition=label,
+        audience=publication.audience,
+        issued_at=now,
+        note=publication.note,
+        taken=take_in(edition_id, made),
+        facts=made.facts,
+    )
     edition = Edition.objects.create(
         pk=edition_id,
         workshop=publication.workshop,
@@ -207,96 +142,44 @@ def issue(
         Shelf.objects.update_or_create(
             workshop=workshop, audience=publication.audience, defaults={"edition": edition}
         )
-    publication.state, publication.edition, publication.finished_at = PublicationState.DONE, edition, now
-    publication.save(update_fields=["state", "edition", "finished_at"])
+    publication.state, publication.error = PublicationState.DONE, ""
+    publication.edition, publication.finished_at = edition, now
+    publication.save(update_fields=["state", "error", "edition", "finished_at"])
     return edition
 
 
-def write_manifest(
-    workshop: Workshop,
-    number: int,
-    correction: int,
-    audience: str,
-    pages: Iterable[tuple[str, str, str]],
-    files: Iterable[tuple[str, int, str]],
-) -> str:
-    """Write the JSON that lists every page (language, path, SHA-256) and every file (name, size, SHA-256)."""
-    return json.dumps(
-        {
-            "workshop": workshop.slug,
-            "edition": f"{number}.{correction}" if correction else str(number),
-            "audience": audience,
-            "pages": [
-                {"language": language, "path": path, "sha256": sha256} for language, path, sha256 in pages
-            ],
-            "files": [{"name": name, "size": size, "sha256": sha256} for name, size, sha256 in files],
-        },
-        ensure_ascii=False,
-        indent=0,
+def claim_press() -> None:
+    """Hold the one press until the transaction ends; raise :class:`Refused` while another run holds it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [PRESS])
+        if not cursor.fetchone()[0]:
+            raise Refused(
+                _("Một ấn bản khác đang được công bố. Không có gì thay đổi; chờ xong rồi công bố lại.")
+            )
+
+
+def _refuse_second_wish(waiting: Publication, *, now: datetime.datetime) -> None:
+    """Refuse while a job is there that will make it; a run whose process died before it began waits for nothing."""
+    jobs = ProcrastinateJob.objects.filter(task_name="publish", args__publication_id=waiting.pk)
+    if not jobs.filter(status__in=["todo", "doing"]).exists():
+        _mark_interrupted(waiting, now=now)
+        return
+    raise Refused(
+        _("Hội thảo này đang chờ công bố theo yêu cầu của %(name)s lúc %(time)s. Chờ xong rồi công bố tiếp."),
+        name=str(waiting.requested_by),
+        time=f"{timezone.localtime(waiting.requested_at):%H:%M %d/%m/%Y}",
     )
+
+
+def _mark_interrupted(publication: Publication, *, now: datetime.datetime) -> None:
+    publication.state, publication.finished_at = PublicationState.FAILED, now
+    publication.error = gettext(
+        "Bị ngắt giữa chừng: tiến trình công bố đã dừng. Ấn bản trước vẫn được phục vụ."
+    )
+    publication.save(update_fields=["state", "finished_at", "error"])
 
 
 def _next_id() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('proceedings_edition', 'id'))")
         return int(cursor.fetchone()[0])
-
-
-def _take_pages(
-    edition_id: int, pages: Iterable[tuple[MadePage, MadePassage | None]]
-) -> Iterator[tuple[str, str, str]]:
-    for batch in _batched(pages, BATCH):
-        PageBody.objects.bulk_create(
-            [
-                PageBody(sha256=page.sha256, gzipped=page.gzipped)
-                for page, _passage in batch
-                if page.gzipped is not None
-            ],
-            ignore_conflicts=True,
-        )
-        EditionPage.objects.bulk_create(
-            EditionPage(
-                edition_id=edition_id,
-                path=page.path,
-                language=page.language,
-                is_site_page=page.is_site_page,
-                input_sha256=page.input_sha256,
-                body_id=page.sha256,
-            )
-            for page, _passage in batch
-        )
-        Passage.objects.bulk_create(
-            Passage(
-                edition_id=edition_id,
-                path=found.path,
-                heading=found.heading,
-                text=found.text,
-                vector=found.vector,
-            )
-            for _page, found in batch
-            if found
-        )
-        yield from ((page.language, page.path, page.sha256) for page, _passage in batch)
-
-
-def _take_file(edition_id: int, file: MadeFile) -> tuple[str, int, str]:
-    size = file.path.stat().st_size
-    if not FileBody.objects.filter(pk=file.sha256).exists():
-        FileBody.objects.create(sha256=file.sha256, size=size)
-        with file.path.open("rb") as content:
-            for position, data in enumerate(iter(lambda: content.read(FileChunk.SIZE), b"")):
-                FileChunk.objects.create(body_id=file.sha256, position=position, data=data)
-    EditionFile.objects.create(
-        edition_id=edition_id,
-        name=file.name,
-        media_type=file.media_type,
-        input_sha256=file.input_sha256,
-        body_id=file.sha256,
-    )
-    return file.name, size, file.sha256
-
-
-def _batched(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

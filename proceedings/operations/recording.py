@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar, cast
 
 import pghistory
 from django.db import transaction
 
 from proceedings.models import User
 
-Result = TypeVar("Result")
 F = TypeVar("F", bound=Callable[..., Any])
+
+_is_inside: ContextVar[bool] = ContextVar("is_inside_an_operation", default=False)
 
 
 def operation(function: F) -> F:
-    """Run a keyword-only function in one transaction and name it and its ``actor`` in the history (law 7)."""
+    """Run a keyword-only function in one transaction and name it and its ``actor`` in the history (law 7).
+
+    An operation that another one calls is a part of it: the history names what the person did.
+    """
     name = f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
 
     @functools.wraps(function)
     def recorded(*, actor: User, **arguments: Any) -> Any:
-        with transaction.atomic(), pghistory.context(operation=name, actor=actor.pk, actor_name=str(actor)):
+        with transaction.atomic(), _named(name, actor):
             return function(actor=actor, **arguments)
 
-    return recorded  # type: ignore[return-value]
+    return cast("F", recorded)
+
+
+@contextmanager
+def _named(name: str, actor: User) -> Iterator[None]:
+    if _is_inside.get():
+        yield
+        return
+    outside = _is_inside.set(True)
+    try:
+        with pghistory.context(operation=name, actor=actor.pk, actor_name=str(actor)):
+            yield
+    finally:
+        _is_inside.reset(outside)

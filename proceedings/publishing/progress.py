@@ -54,7 +54,7 @@ class Progress:
         if time.monotonic() - self.noted_at >= INTERVAL:
             self._note("done_count = %s, current = %s", self.done, current[:300])
 
-    def _note(self, assignments: str, *values: object) -> None:
+    def _note(self, assignments: str, *values: int | str) -> None:
         self.noted_at = time.monotonic()
         with self.connection.cursor() as cursor:
             cursor.execute(

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import DatabaseError, connection, transaction
+from django.db import Error as DatabaseError
+from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from proceedings.exports.files import FILE_NAMES, MEDIA_TYPES, write_file
-from proceedings.models import Edition, EditionPage, Publication, Shelf, User
+from proceedings.models import Edition, EditionPage, Publication, Shelf, User, Workshop
 from proceedings.operations import editions
-from proceedings.operations.editions import Made, MadeAsset, MadeFile, MadePage, MadePassage
+from proceedings.operations.edition_contents import Made, MadeAsset, MadeFile, MadePage, MadePassage
 from proceedings.operations.refusals import Refused
 from proceedings.publishing.assets import assets
 from proceedings.publishing.pages import count_of, pages_of
@@ -25,11 +27,9 @@ from proceedings.publishing.progress import OnStep, Progress
 from proceedings.publishing.rendering import LANGUAGES, compressed, input_sha256, render
 from proceedings.publishing.sources import EditionLine, FileLine, Source, next_number
 from proceedings.text.lexemes import lexemes
+from proceedings.vocabulary import Audience
 
 logger = logging.getLogger(__name__)
-
-#: One publication at a time in the whole system: the site-wide pages belong to all workshops.
-LOCK = 0x4B59_5955
 
 
 def run(
@@ -41,28 +41,30 @@ def run(
     is there, the earlier one is still served, and the publication says why it failed. Raises :class:`Refused` with
     words fit to show.
     """
-    editions.begin(publication=publication, actor=actor, now=now)
     try:
+        editions.begin(publication=publication, actor=actor, now=now)
         with Progress(publication, on_step) as progress, _snapshot():
-            _refuse_second()
+            editions.claim_press()
             return _issue(publication, progress, actor=actor, now=now)
     except Refused as refusal:
         editions.fail(publication=publication, reason=str(refusal), actor=actor, now=now)
         raise
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         logger.exception("publishing failed")
         raise _failed(publication, error, actor=actor, now=now) from error
 
 
 def _issue(publication: Publication, progress: Progress, *, actor: User, now: datetime.datetime) -> Edition:
-    workshop = publication.workshop
-    number, correction = next_number(workshop, is_correction=publication.is_correction)
+    workshop = Workshop.objects.get(pk=publication.workshop_id)
+    audience = Audience(publication.audience)
+    number, correction = next_number(workshop, audience, is_correction=publication.is_correction)
     label = f"{number}.{correction}" if correction else str(number)
-    line = EditionLine(label=label, issued_on=f"{now:%Y-%m-%d}", note=publication.note)
+    line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
-        progress.total(2 * count_of(Source(workshop, publication.audience)) + len(FILE_NAMES))
-        files = list(_files(publication, Path(folder), label, progress, now=now))
-        source = Source(workshop, publication.audience, edition=line, files=tuple(map(_file_line, files)))
+        source = Source(workshop, audience, edition=line)
+        progress.total(len(LANGUAGES) * count_of(source) + len(FILE_NAMES))
+        files = list(_files(source, Path(folder), label, progress, now=now))
+        source.files = tuple(map(_file_line, files))
         made = Made(
             pages=_pages(source, progress),
             files=files,
@@ -104,15 +106,15 @@ def _passage(spec: PageSpec) -> MadePassage:
 
 
 def _files(
-    publication: Publication, folder: Path, label: str, progress: Progress, *, now: datetime.datetime
+    source: Source, folder: Path, label: str, progress: Progress, *, now: datetime.datetime
 ) -> Iterator[MadeFile]:
     for name in FILE_NAMES:
         progress.step(name)
         paths = write_file(
-            publication.workshop,
+            source.workshop,
             name,
             folder / name,
-            audience=publication.audience,
+            audience=source.audience,
             created=now,
             edition=label,
         )
@@ -145,16 +147,9 @@ def _snapshot() -> Iterator[None]:
         yield
 
 
-def _refuse_second() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
-        if not cursor.fetchone()[0]:
-            raise Refused(
-                _("Một ấn bản khác đang được công bố. Không có gì thay đổi; chờ xong rồi công bố lại.")
-            )
-
-
-def _failed(publication: Publication, error: Exception, *, actor: User, now: datetime.datetime) -> Refused:
+def _failed(
+    publication: Publication, error: BaseException, *, actor: User, now: datetime.datetime
+) -> Refused:
     """Say why a run failed and note it on the publication, where the database still takes it."""
     refusal = Refused(_reason(error))
     try:
@@ -165,7 +160,7 @@ def _failed(publication: Publication, error: Exception, *, actor: User, now: dat
     return refusal
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     sqlstate = getattr(error.__cause__, "sqlstate", None) or ""
     remedy: Callable[[str], str] = _("%s Ấn bản trước vẫn được phục vụ; chưa có gì của ấn bản mới.").__mod__
     if sqlstate == "53100" or getattr(error, "errno", None) == 28:
@@ -174,4 +169,6 @@ def _reason(error: Exception) -> str:
         return remedy(_("Mất kết nối với cơ sở dữ liệu khi công bố. Kiểm tra máy chủ rồi công bố lại."))
     if isinstance(error, DatabaseError) and sqlstate[:2] in {"40", "23"}:
         return remedy(_("Một ấn bản khác vừa được công bố cùng lúc. Công bố lại."))
+    if isinstance(error, KeyboardInterrupt):
+        return remedy(_("Đã dừng theo lệnh của người chạy."))
     return remedy(_("Không tạo được ấn bản: %s.") % error)

@@ -83,6 +83,7 @@ def fingerprint() -> str:
         (base / "templates", "**/*.html"),
         (base / "proceedings" / "publishing", "**/*.py"),
         (base / "proceedings" / "templatetags", "**/*.py"),
+        (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):

@@ -19,9 +19,11 @@ from proceedings.publishing.audiences import audience_of
 from proceedings.publishing.ranges import Unsatisfiable, requested_range
 from proceedings.vocabulary import Audience
 
-EDITION = re.compile(r"^(/workshops/([^/]+)/)editions/(\d+)(?:\.(\d+))?/")
+EDITION = re.compile(r"^(/workshops/([^/]+)/)editions/(\d{1,9})(?:\.(\d{1,9}))?/")
 DOWNLOAD = re.compile(r"^/workshops/([^/]+)/downloads/([^/]+)$")
 PAGE = re.compile(r"^/(?:$|workshops/|committees/)")
+#: A client that takes gzip, and does not forbid it by a weight of zero.
+TAKES_GZIP = re.compile(r"(?:^|,)\s*gzip\s*(?:$|,|;(?!\s*q=0(?:\.0*)?\s*(?:$|,)))")
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -76,6 +78,8 @@ def asset(request: HttpRequest, name: str) -> HttpResponse:
 
 def published(request: HttpRequest, path: str, language: str, audience: Audience) -> HttpResponseBase | None:
     """Return the answer for a published address, or None where this audience has nothing there."""
+    if "\0" in path:
+        return None
     edition = EDITION.match(path)
     number = (int(edition[3]), int(edition[4] or 0)) if edition else None
     if edition:
@@ -121,7 +125,7 @@ def _page(
 
 
 def _send(request: HttpRequest, found: shelves.FoundPage) -> HttpResponse:
-    takes_gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    takes_gzip = TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")) is not None
     etag = f'"{found.sha256[:32]}{"-gz" if takes_gzip else ""}"'
     if _is_known(request, etag):
         not_modified = HttpResponseNotModified()
@@ -159,7 +163,8 @@ def _send_file(request: HttpRequest, found: shelves.FoundFile) -> HttpResponseBa
     if _is_known(request, etag):
         return HttpResponseNotModified()
     try:
-        start, stop = requested_range(request.headers, size=found.size, etag=etag)
+        asked = {} if request.method == "HEAD" else request.headers
+        start, stop = requested_range(asked, size=found.size, etag=etag)
     except Unsatisfiable:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{found.size}"})
     is_part = (start, stop) != (0, found.size)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from proceedings.database.prepared import fetch_row
 from proceedings.models import FileChunk
 from proceedings.vocabulary import Audience
 
@@ -85,14 +86,18 @@ class FoundFile:
 
 def current_page(path: str, language: str, audience: Audience) -> FoundPage | None:
     """Return the page that readers are handed at an address; None where there is none."""
-    return _page(_CURRENT_PAGE, path, language, audience.value)
+    row = fetch_row("current_page", _CURRENT_PAGE, (path, language, audience.value))
+    return FoundPage(row[0].decode(), row[1]) if row else None
 
 
 def numbered_page(
     path: str, language: str, slug: str, edition: tuple[int, int], audiences: list[str]
 ) -> FoundPage | None:
     """Return a page of a numbered edition that one of the audiences may read."""
-    return _page(_NUMBERED_PAGE, path, language, slug, *edition, audiences)
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERED_PAGE, [path, language, slug, *edition, audiences])
+        row = cursor.fetchone()
+    return FoundPage(row[0], bytes(row[1])) if row else None
 
 
 def current_file(slug: str, name: str, audience: Audience) -> FoundFile | None:
@@ -113,14 +118,7 @@ def asset(path: str) -> FoundPage | None:
     return FoundPage(row[0], bytes(row[1]), row[2]) if row else None
 
 
-def _page(sql: str, *values: object) -> FoundPage | None:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        row = cursor.fetchone()
-    return FoundPage(row[0], bytes(row[1])) if row else None
-
-
-def _file(sql: str, *values: object) -> FoundFile | None:
+def _file(sql: str, *values: str | int | list[str]) -> FoundFile | None:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         row = cursor.fetchone()

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from proceedings.models import Edition, Shelf, Workshop
 from proceedings.queries.committees import Body, Share, shares_of, table_of_committees
 from proceedings.queries.conclusions import ConclusionText, conclusions_of
@@ -119,7 +121,8 @@ class Source:
         """Return the editions for this audience that were issued before, the newest first."""
         rows = self.workshop.editions.filter(audience=self.audience).latest_first()
         return tuple(
-            EditionLine(label=row.label, issued_on=f"{row.issued_at:%Y-%m-%d}", note=row.note) for row in rows
+            EditionLine(label=row.label, issued_on=f"{timezone.localdate(row.issued_at)}", note=row.note)
+            for row in rows
         )
 
     def texts(self, number: int | None = None) -> Iterator[Text]:
@@ -147,15 +150,19 @@ class Source:
 
 
 def published_facts(audience: Audience) -> dict[int, dict[str, Any]]:
-    """Return the facts of every workshop's current edition, by the workshop's id, the latest event first."""
+    """Return the facts of every workshop's current edition, by the workshop's id."""
     places = Shelf.objects.filter(audience=audience, workshop__isnull=False).select_related("edition")
-    facts = {place.workshop_id: place.edition.facts for place in places if place.workshop_id is not None}
-    return dict(sorted(facts.items(), key=lambda item: (item[1]["held_on"], item[0]), reverse=True))
+    return {place.workshop_id: place.edition.facts for place in places if place.workshop_id is not None}
 
 
-def next_number(workshop: Workshop, *, is_correction: bool) -> tuple[int, int]:
-    """Return the number and the correction that the next edition gets: 1.0, 2.0, or 1.1 for an erratum."""
-    latest = Edition.objects.filter(workshop=workshop).latest_first().first()
-    if latest is None:
-        return 1, 0
-    return (latest.number, latest.correction + 1) if is_correction else (latest.number + 1, 0)
+def next_number(workshop: Workshop, audience: Audience, *, is_correction: bool) -> tuple[int, int]:
+    """Return the number and the correction that the next edition gets: 1.0, 2.0, or 1.1 for an erratum.
+
+    All audiences share the numbers of a workshop; an erratum corrects the latest edition of its own audience.
+    """
+    editions = Edition.objects.filter(workshop=workshop).latest_first()
+    corrected = editions.filter(audience=audience).first() if is_correction else None
+    if corrected is not None:
+        return corrected.number, corrected.correction + 1
+    latest = editions.first()
+    return (latest.number + 1 if latest else 1), 0

@@ -31,7 +31,7 @@ def publish(*, publication_id: int) -> None:
 
 @app.periodic(cron="* * * * *")
 @app.task(name="retry_stalled", queueing_lock="retry_stalled", pass_context=True)
-async def retry_stalled(context: JobContext, timestamp: int, **_rest: Any) -> None:
+async def retry_stalled(context: JobContext, /, timestamp: int, **_rest: Any) -> None:
     """Hand the jobs of a worker that died to another one."""
     for job in await app.job_manager.get_stalled_jobs():
         await app.job_manager.retry_job(job)

@@ -20,7 +20,6 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "contributions.register": gettext_lazy("Vào sổ"),
     "contributions.amend": gettext_lazy("Sửa văn bản"),
     "contributions.void": gettext_lazy("Hủy số"),
-    "contributions.replace": gettext_lazy("Thay bằng bản mới"),
     "contributions.circulate": gettext_lazy("Đặt phạm vi phổ biến"),
     "contributions.attach": gettext_lazy("Đính kèm tệp"),
     "contributions_in_bulk.assign_theme": gettext_lazy("Xếp nhóm vấn đề"),
@@ -30,11 +29,16 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "workshops.move_on": gettext_lazy("Chuyển giai đoạn"),
     "workshops.invite": gettext_lazy("Mời cấp ủy"),
     "workshops.remind": gettext_lazy("Nhắc cấp ủy"),
+    "workshops.remind_all": gettext_lazy("Nhắc cấp ủy"),
     "workshops.arrange": gettext_lazy("Sắp xếp thành phần của hội thảo"),
     "conclusions.conclude": gettext_lazy("Ghi kết luận"),
     "conclusions.amend": gettext_lazy("Sửa kết luận"),
-    "conclusions.order": gettext_lazy("Giao nhiệm vụ"),
     "conclusions.report": gettext_lazy("Báo cáo nhiệm vụ"),
+    "editions.plan": gettext_lazy("Yêu cầu công bố"),
+    "editions.request": gettext_lazy("Yêu cầu công bố"),
+    "editions.begin": gettext_lazy("Bắt đầu công bố"),
+    "editions.fail": gettext_lazy("Ngừng công bố"),
+    "editions.issue": gettext_lazy("Công bố ấn bản"),
     "accounts.open_account": gettext_lazy("Lập tài khoản"),
     "accounts.amend": gettext_lazy("Sửa tài khoản"),
 }
@@ -86,17 +90,17 @@ def history_of(row: models.Model, *, parts: Mapping[type[models.Model], str] | N
     that a foreign key points at, however long the history is; the latest thousand events of each model are read.
     """
     events = list(_events(type(row), pgh_obj=row.pk))
-    for part, key in (parts or {}).items():
-        events += _events(part, **{key: row.pk})
+    for part, path in (parts or {}).items():
+        events += _events(part, **{path: row.pk})
     names = _names_of_targets(events)
-    lines: dict[Any, list[tuple[Any, Line]]] = defaultdict(list)
+    lines: dict[Any, list[tuple[Any, Line | None]]] = defaultdict(list)
     before: dict[tuple[str, Any], models.Model] = {}
     for event in sorted(events, key=lambda event: (event.pgh_created_at, event.pgh_id)):
-        key = (event._meta.label, event.pgh_obj_id)
-        line = _line(event, before.get(key), names, is_part=not isinstance(row, event.pgh_tracked_model))
-        before[key] = event
+        place = (event._meta.label, event.pgh_obj_id)
+        line = _line(event, before.get(place), names, is_part=not isinstance(row, event.pgh_tracked_model))
+        before[place] = event
         if line.changes or event.pgh_label != "update":
-            lines[event.pgh_context_id or (*key, event.pgh_id)].append((event, line))
+            lines[event.pgh_context_id or (*place, event.pgh_id)].append((event, line))
     acts = [_act(group) for group in lines.values()]
     return sorted(acts, key=lambda act: act.at, reverse=True)
 

@@ -128,18 +128,21 @@ GAPS = {
 def work_queue(*, today: datetime.date) -> WorkQueue:
     """Read what waits, in five queries however much there is."""
     return WorkQueue(
-        gaps=RegistryGaps(**Contribution.objects.standing().aggregate(**_counts(GAPS))),
+        gaps=RegistryGaps(**_count(Contribution.objects.standing(), GAPS)),
         silences=_silences(today),
         tasks=OpenTasks(
-            **Task.objects.open().aggregate(**_counts({"open": Q(), "overdue": Q(due_on__lt=today)}))
+            **_count(Task.objects.open(), {"open": Q(pk__isnull=False), "overdue": Q(due_on__lt=today)})
         ),
         unpublished=_unpublished(),
         runs=_runs(),
     )
 
 
-def _counts(conditions: dict[str, Q]) -> dict[str, Count]:
-    return {name: Count("pk", filter=condition or None) for name, condition in conditions.items()}
+def _count(rows: QuerySet[Any], conditions: dict[str, Q]) -> dict[str, int]:
+    """Count the rows of each condition in one query; an alias must not hide the column of the same name."""
+    counts = {f"{name}_count": Count("pk", filter=condition) for name, condition in conditions.items()}
+    found = rows.aggregate(**counts)
+    return {name: found[f"{name}_count"] for name in conditions}
 
 
 def _silences(today: datetime.date) -> tuple[Silence, ...]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from proceedings.sample.bodies import POSTS, SYMBOLS, Body, bodies
 from proceedings.sample.drawing import share
-from proceedings.sample.facts import SLUG, THEMES
+from proceedings.sample.facts import THEMES, WORKSHOP_SLUG
 from proceedings.sample.paragraphs import Paragraph, paragraphs
 from proceedings.sample.texts import Deck, Order, compose, lay_out
 from proceedings.sample.titles import PHRASES, cited, title_of
@@ -63,7 +63,9 @@ def contributions() -> tuple[SampleContribution, ...]:
     return tuple(generate(len(bodies())))
 
 
-def generate(count: int, words: int | None = None, *, slug: str = SLUG) -> Iterator[SampleContribution]:
+def generate(
+    count: int, words: int | None = None, *, slug: str = WORKSHOP_SLUG
+) -> Iterator[SampleContribution]:
     """Yield contributions, the same at every call: the 92 bodies in turn, each turn in the order of receipt.
 
     With ``words`` every text has about so many (from 150 to 2,500), else short and long ones are mixed as real

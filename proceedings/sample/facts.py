@@ -67,7 +67,7 @@ class AgendaFact:
     site: str = ""
 
 
-SLUG: Final = "hoi-thao-2021-09-07"
+WORKSHOP_SLUG: Final = "hoi-thao-2021-09-07"
 TITLE: Final = (
     "Hội thảo quy chế phối hợp giữa Đảng ủy Công an TW với các Tỉnh ủy, Thành ủy về lãnh đạo công tác Đảng, "
     "công tác chính trị đối với Công an tỉnh, thành phố trực thuộc TW"

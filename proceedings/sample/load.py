@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Final
 
-from django.db import transaction
-from django.utils.translation import gettext as _
+from django.db import connection, transaction
 
 from proceedings.models import Committee, Contribution, User, Workshop
 from proceedings.operations import contributions as registry
-from proceedings.operations.refusals import Refused
 from proceedings.sample import facts
 from proceedings.sample.compose import SampleContribution, contributions, generate
-from proceedings.sample.occasion import begin, paper_line
+from proceedings.sample.occasion import begin, committees_asked, paper_line
 
 SYSTEM_ACCOUNT: Final = "he-thong"
 #: So many documents enter together: a loader that is stopped loses at most these, and the next run goes on.
@@ -37,11 +36,11 @@ def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loade
     """Enter the founding workshop with its 92 sample contributions.
 
     What a person changed since an earlier run stays as it is: the workshop and its parts are made once, and a
-    document is recognised by its idempotency key. Refuses what the operations refuse, and an empty table of
+    document is recognised by its idempotency key. Refuses what the operations refuse, and an incomplete table of
     committees.
     """
     head = {"title": facts.TITLE, "short_title": facts.SHORT_TITLE, "source_note": facts.SOURCE_NOTE}
-    return _load(facts.SLUG, head, contributions(), actor=actor, now=now)
+    return _load(facts.WORKSHOP_SLUG, head, contributions(), actor=actor, now=now)
 
 
 def load_many(
@@ -79,6 +78,7 @@ def _load(
     now: datetime.datetime,
 ) -> Loaded:
     with transaction.atomic():
+        _take_turns(slug)
         writer = actor or system_account()
         found = Workshop.objects.filter(slug=slug).first()
         workshop = found or begin(slug=slug, **head, actor=writer, now=now)
@@ -93,6 +93,12 @@ def _load(
     return Loaded(workshop=workshop, is_new=found is None, registered=registered, known=known)
 
 
+def _take_turns(slug: str) -> None:
+    """Let a second loader of the same workshop wait until the first has made it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"load {slug}"])
+
+
 class _Desk:
     """Where the samples are registered: it knows what is there, and the rows that the samples' slugs stand for."""
 
@@ -100,19 +106,18 @@ class _Desk:
         self._workshop, self._actor, self._now = workshop, actor, now
         entered = Contribution.objects.in_workshop(workshop).filter(idempotency_key__isnull=False)
         self.keys = set(entered.values_list("idempotency_key", flat=True))
-        self._committees = {committee.slug: committee for committee in Committee.objects.all()}
         self._themes = {theme.slug: theme for theme in workshop.themes.all()}
         self._agenda = {item.title: item for item in workshop.agenda.all()}
 
     def register(self, sample: SampleContribution) -> Contribution:
         """Register one sample; its line of the programme is the one of its speaking order."""
         given = {field.name: getattr(sample, field.name) for field in fields(sample)}
-        committee = self._committee(given.pop("committee_slug"))
+        slug = given.pop("committee_slug")
         theme = self._themes.get(given.pop("theme_slug"))
         line = self._agenda.get(paper_line(sample.speaking_order)) if sample.speaking_order else None
         return registry.register(
             workshop=self._workshop,
-            committee=committee,
+            committee=self._committees[slug] if slug else None,
             theme=theme,
             agenda_item=line,
             **given,
@@ -120,12 +125,9 @@ class _Desk:
             now=self._now,
         )
 
-    def _committee(self, slug: str) -> Committee | None:
-        if slug and slug not in self._committees:
-            raise Refused(
-                _("Dữ liệu nền chưa có cấp ủy “%(slug)s”. Chạy “manage.py migrate” rồi nạp lại."), slug=slug
-            )
-        return self._committees.get(slug)
+    @functools.cached_property
+    def _committees(self) -> dict[str, Committee]:
+        return committees_asked()
 
 
 def _batches(samples: Iterable[SampleContribution]) -> Iterator[list[SampleContribution]]:

@@ -12,18 +12,15 @@ from proceedings.models import AgendaItem, Committee, Delegate, Site, Theme, Use
 from proceedings.operations import conclusions, workshops
 from proceedings.operations.refusals import Refused
 from proceedings.sample import facts
+from proceedings.sample.bodies import bodies
 from proceedings.vocabulary import AgendaKind
 
 
 def begin(
     *, slug: str, title: str, short_title: str, source_note: str, actor: User, now: datetime.datetime
 ) -> Workshop:
-    """Make the workshop with all its parts, up to its conclusions. Refuses an empty table of committees."""
-    asked = list(Committee.objects.valid_on(facts.HELD_ON))
-    if not asked:
-        raise Refused(
-            _("Chưa có dữ liệu nền về cấp ủy nên chưa nạp gì. Chạy “manage.py migrate” rồi nạp lại.")
-        )
+    """Make the workshop with all its parts, up to its conclusions. Refuses as :func:`committees_asked` does."""
+    committees = committees_asked()
     workshop = workshops.convene(
         slug=slug,
         title=title,
@@ -36,8 +33,7 @@ def begin(
         actor=actor,
         now=now,
     )
-    workshops.invite(workshop=workshop, committees=asked, actor=actor, now=now)
-    committees = {committee.slug: committee for committee in asked}
+    workshops.invite(workshop=workshop, committees=committees.values(), actor=actor, now=now)
 
     def arrange(rows: Iterable[models.Model]) -> None:
         workshops.arrange(saved=rows, actor=actor, now=now)
@@ -48,6 +44,25 @@ def begin(
     arrange(_agenda(workshop))
     _conclude(workshop, actor=actor, now=now)
     return workshop
+
+
+def committees_asked() -> dict[str, Committee]:
+    """Return the committees in force on the day, by slug. Refuses where one that the sample speaks of is missing."""
+    found = {committee.slug: committee for committee in Committee.objects.valid_on(facts.HELD_ON)}
+    missing = [
+        body.committee_slug for body in bodies() if body.committee_slug and body.committee_slug not in found
+    ]
+    if missing:
+        raise Refused(
+            _(
+                "Dữ liệu nền thiếu %(count)s cấp ủy của ngày %(day)s (như “%(slug)s”) nên chưa nạp gì. "
+                "Chạy “manage.py migrate” rồi nạp lại; nếu định danh cấp ủy đã bị sửa thì sửa lại như cũ."
+            ),
+            count=len(missing),
+            day=f"{facts.HELD_ON:%d/%m/%Y}",
+            slug=missing[0],
+        )
+    return found
 
 
 def paper_line(order: int) -> str:

@@ -106,8 +106,8 @@ def compose(order: Order, deck: Deck) -> tuple[Paragraph, ...]:
     """
     text = _Text(order, deck)
     text.take(("opening",), text.frames("opening"))
-    for role in _FIRST[order.stance]:
-        text.take((role,), text.everywhere, cites=True)
+    for place, role in enumerate(_FIRST[order.stance]):
+        text.take((role,), text.everywhere, cites=place == 0)
     if order.words > text.words + LONGEST_CLOSING:
         text.take(("closing",), text.frames("closing"))
     for theme, roles in text.turns():

@@ -12,51 +12,7 @@ from proceedings.exports.docx import write_docx
 from proceedings.exports.pdf import write_pdf
 from proceedings.exports.tree import Document, Heading, NewPage, Role, Stream, paragraph
 
-WORDS = (
-    "công",
-    "tác",
-    "Đảng",
-    "chính",
-    "trị",
-    "phối",
-    "hợp",
-    "lãnh",
-    "đạo",
-    "Công",
-    "an",
-    "tỉnh",
-    "thành",
-    "phố",
-    "trực",
-    "thuộc",
-    "Trung",
-    "ương",
-    "quy",
-    "chế",
-    "trách",
-    "nhiệm",
-    "người",
-    "đứng",
-    "đầu",
-    "cấp",
-    "ủy",
-    "cán",
-    "bộ",
-    "nêu",
-    "gương",
-    "kỷ",
-    "cương",
-    "nhiệm",
-    "vụ",
-    "phát",
-    "triển",
-    "kinh",
-    "tế",
-    "xã",
-    "hội",
-    "địa",
-    "phương",
-)
+PHRASES = ("công tác Đảng", "lãnh đạo phối hợp", "Công an tỉnh", "trực thuộc Trung ương", "cấp ủy các cấp")
 MEGABYTE = 1024
 SELF = resource.RUSAGE_SELF
 
@@ -70,7 +26,7 @@ def blocks(papers, words):
         yield Heading(f"Tham luận số {number} về công tác phối hợp", level=2, byline="Tỉnh ủy mẫu")
         yield paragraph("Người viết mẫu", Role.AUTHOR)
         for _ in range(words // 100):
-            yield paragraph(" ".join(chance.choices(WORDS, k=100)).capitalize() + ".")
+            yield paragraph(" ".join(chance.choices(PHRASES, k=31)).capitalize() + ".")
 
 
 def document(papers, words):

@@ -16,7 +16,7 @@ from django.db import connection
 
 from proceedings.accounts.rights import STAFF, Role
 from proceedings.models import Committee, User, Workshop
-from proceedings.sample.facts import SLUG
+from proceedings.sample.facts import WORKSHOP_SLUG
 from proceedings.web.serve import serve
 
 #: Accounts to try each role with; the first may do everything.
@@ -51,8 +51,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_sample", stdout=self.stdout)
-        if not Workshop.objects.get(slug=SLUG).editions.exists():
-            call_command("publish", SLUG, stdout=self.stdout)
+        if not Workshop.objects.get(slug=WORKSHOP_SLUG).editions.exists():
+            call_command("publish", WORKSHOP_SLUG, stdout=self.stdout)
         self._invite(options["port"], make_accounts(settings.DATA_DIR / "sample-password"))
         if not options["no_serve"]:
             serve(port=options["port"])

@@ -17,7 +17,7 @@ from proceedings.database import server
 from proceedings.database.binaries import binaries
 from proceedings.database.folders import make_outside
 from proceedings.database.place import EmbeddedServerError, may_enter, place_of
-from proceedings.database.processes import workers_in
+from proceedings.database.processes import is_ready, postmaster_pid, workers_in
 
 root_only = pytest.mark.skipif(
     os.geteuid() != 0, reason="needs root, who must hand the server to another user"
@@ -82,6 +82,18 @@ def test_ensure_recovers_from_a_killed_postmaster_and_keeps_what_was_committed(d
         assert server.status(data_dir).pid != killed
 
     assert ask(data_dir, "SELECT number FROM kept") == 7
+
+
+def test_ensure_starts_again_a_server_whose_socket_was_taken_away(data_dir):
+    server.ensure(data_dir)
+    place = place_of(data_dir)
+    cut_off = postmaster_pid(place)
+    place.socket.unlink()
+
+    server.ensure(data_dir)
+
+    assert is_ready(place)
+    assert postmaster_pid(place) != cut_off
 
 
 def test_ensure_ends_a_child_that_outlives_its_killed_postmaster(data_dir, monkeypatch):

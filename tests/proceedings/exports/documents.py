@@ -45,6 +45,7 @@ BLOCKS: tuple[Block, ...] = (
     paragraph("Tỉnh ủy Bắc Ninh", Role.ORGANISATION),
     paragraph("VĂN BẢN MẪU", Role.MARK),
     paragraph("Lời dẫn của tham luận.", Role.LEAD),
+    paragraph("I. Nhận thức", Role.SUBHEAD),
     Paragraph((Run("Chữ "), Run("đậm", Emphasis.STRONG), Run(" và chữ "), Run("nghiêng", Emphasis.ITALIC))),
     item("1.", "Mục thứ nhất của tham luận."),
     item("a)", "Điểm a của mục thứ nhất.", depth=1),

@@ -108,6 +108,13 @@ def test_the_signer_stands_as_author_with_the_post(record):
     assert roles(document, Role.NOTE) == []
 
 
+def test_lines_that_head_a_section_look_like_it(record):
+    text = "I. Nhận thức\nĐiều I. là câu.\nII. Tình hình chung của địa phương.\nIV. Đề xuất, kiến nghị"
+    record.contribution("Góp ý", text=text)
+
+    assert roles(proceedings(record), Role.SUBHEAD) == ["I. Nhận thức", "IV. Đề xuất, kiến nghị"]
+
+
 def test_sample_texts_are_marked_in_text_head_and_keywords(record):
     record.contribution("Mẫu", is_sample=True)
     record.contribution("Thật")
@@ -162,11 +169,24 @@ def test_appendices_and_tasks_are_tables(record):
         if isinstance(block, Table)
     }
 
-    assert tables["Nhiệm vụ được giao"] == [("1", "Tổng hợp đầy đủ ý kiến", "Tổ biên tập", "")]
+    assert tables["Nhiệm vụ được giao"] == [("1", "Tổng hợp đầy đủ ý kiến", "Tổ biên tập")]
     assert tables["Nội dung"] == [("08:00", "Khai mạc", "Chủ trì Mẫu\nPhó Bí thư, Thứ trưởng")]
     assert tables["Điểm cầu"] == [("1", "Điểm cầu Bắc Ninh", "Tỉnh ủy", "30")]
-    assert tables["Điểm cầu Bắc Ninh"] == [("1", "Đại biểu Mẫu", "", "")]
+    assert tables["Điểm cầu Bắc Ninh"] == [("1", "Đại biểu Mẫu")]
     assert tables["Đại biểu khác"] == [("1", "Chủ trì Mẫu", "Phó Bí thư, Thứ trưởng", "Chủ trì")]
+
+
+def test_programme_names_only_bodies_whose_paper_may_be_read(record):
+    record.event()
+    line = record.workshop.agenda.get()
+    record.from_body(
+        "Tham luận", "Ban Nội bộ", presented_live=True, agenda_item=line, circulation="delegates"
+    )
+
+    said = {audience: " ".join(texts(proceedings(record, audience))) for audience in Audience}
+
+    assert "Ban Nội bộ (văn bản số 1)" in said[Audience.DELEGATES]
+    assert "Ban Nội bộ" not in said[Audience.PUBLIC]
 
 
 def test_cover_names_edition_place_and_year(record):
@@ -184,7 +204,7 @@ def test_proceedings_take_the_same_queries_for_any_number(record, count, django_
         record.contribution(f"Góp ý {number}")
         record.from_body(f"Tham luận {number}", f"Ban {number}", presented_live=True)
 
-    with django_assert_num_queries(10):  # and two cursors, which are not counted, for the papers
+    with django_assert_num_queries(11):  # and two cursors, which are not counted, for the papers
         list(proceedings(record).blocks)
 
 

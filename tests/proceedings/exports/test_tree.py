@@ -1,6 +1,6 @@
 """The neutral document."""
 
-from proceedings.exports.tree import Heading, NewPage, Stream, Table, item, paragraph, plain_text
+from proceedings.exports.tree import Heading, NewPage, Stream, Table, item, paragraph, plain_text, table_of
 from tests.proceedings.exports.documents import BLOCKS, document_of
 
 
@@ -22,6 +22,12 @@ def test_plain_text_of_every_block_in_order():
     texts = [text for block in blocks for text in plain_text(block)]
 
     assert texts == ["Đề mục", "đoạn", "a) điểm", "bảng", "cột", "ô"]
+
+
+def test_table_of_leaves_empty_columns_out():
+    table = table_of(("STT", "Tên", "Hạn"), [("1", "a", ""), ("2", "", " ")], (1, 4, 2), "Bảng")
+
+    assert table == Table(("STT", "Tên"), (("1", "a"), ("2", "")), (1, 4), "Bảng")
 
 
 def test_running_title_prefers_the_short_one():

@@ -4,7 +4,7 @@ import io
 import json
 
 from proceedings.exports.printable import Lettering
-from proceedings.exports.tree import Heading, NewPage, paragraph
+from proceedings.exports.tree import Heading, NewPage, Table, paragraph
 from proceedings.exports.volumes import Sheet, breakable, plan_volumes, sheet_data, store_sheets
 
 
@@ -37,6 +37,36 @@ def test_store_sheets_cuts_what_would_outgrow_a_volume():
 
     assert len(sheets) > 1
     assert max(each.pages for each in sheets) < 1100
+
+
+def test_store_sheets_carries_a_long_table_over_to_new_pages():
+    store = io.BytesIO()
+    table = Table(
+        ("STT", "Ý kiến"), ((str(number), "Nhất trí") for number in range(2500)), (1, 4), caption="Bảng"
+    )
+
+    sheets = store_sheets([Heading("Phụ lục"), table], Lettering(), store)
+
+    tables = [block for block in json.loads(b"".join(sheet_data(sheets, store))) if block["is"] == "table"]
+    assert [len(each["cells"]) // 2 for each in tables] == [1000, 1000, 500]
+    assert [each["caption"] for each in tables] == ["Bảng", "", ""]
+    assert all(each["header"] == ["STT", "Ý kiến"] for each in tables)
+    assert len(sheets) == 3
+
+
+def test_store_sheets_cuts_a_paragraph_of_endless_lines():
+    store = io.BytesIO()
+    lines = [f"dòng {number}" for number in range(100)]
+
+    sheets = store_sheets([paragraph("\n".join(lines))], Lettering(), store)
+
+    texts = [
+        block["runs"][0]["text"]
+        for block in json.loads(b"".join(sheet_data(sheets, store)))
+        if "runs" in block
+    ]
+    assert len(texts) == 3
+    assert "\n".join(texts).split("\n") == lines
 
 
 def test_plan_volumes_keeps_a_small_document_whole():

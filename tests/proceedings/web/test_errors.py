@@ -30,7 +30,7 @@ def test_page_says_what_to_do(failing, path, status, words):
     assert response.status_code == status
     assert response.headers["Cache-Control"] == "no-store"
     assert words in page
-    assert page.count("<h1>") == 1
+    assert page.count("<h1") == 1
     assert "Traceback" not in page
     assert "no" not in page.split("<main")[1].split()
 

@@ -1,0 +1,25 @@
+"""How long the sample takes to enter: every document through the registry's own operation, with its history."""
+
+import time
+
+import pytest
+
+from proceedings.sample.load import load_founding, load_many
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.django_db]
+
+
+def test_founding_workshop_is_entered_in_three_seconds(now):
+    started = time.monotonic()
+
+    load_founding(now=now)
+
+    assert time.monotonic() - started <= 3
+
+
+def test_documents_are_entered_at_a_rate_of_ten_thousand_in_two_minutes(now):
+    started = time.monotonic()
+
+    load_many(count=1_000, now=now)
+
+    assert time.monotonic() - started <= 12

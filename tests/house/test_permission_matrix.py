@@ -1,0 +1,268 @@
+"""Who may open what: every role at every address with every method, declared here line by line.
+
+A new address without a line fails, and so does a line whose address is gone. Each line is the address as the
+resolver spells it, then the answers to GET, then to POST with an empty form, of
+
+    stranger · delegate of a committee that was asked · delegate of another · editor · secretary · chief editor
+
+200 is the page, 302 leads elsewhere (a stranger to the sign-in page), 403 refuses an insider, 404 is what everybody
+gets where there is nothing for them, 405 refuses the method. HEAD answers as GET does. PUT, PATCH and DELETE are
+refused, or read as GET by Django's admin; they never change anything. One workshop is published, for delegates only.
+"""
+
+import gzip
+import re
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from django.urls.resolvers import URLResolver
+
+from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
+from proceedings.operations import conclusions, contributions
+from proceedings.publishing.stylesheet import stylesheet_path
+
+pytestmark = pytest.mark.django_db
+
+TABLE = r"""
+                                                                    | 404 404 404 404 404 404 | 405 405 405 405 405 405
+^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$   | 302 403 403 200 200 200 | 405 405 405 405 405 405
+^workshops/(?P<slug>[-\w]+)/(?P<rest>.+/)$                          | 404 200 404 200 200 200 | 405 405 405 405 405 405
+accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$ | 200 200 200 200 200 200 | 200 200 200 200 200 200
+accounts/inactive/                                                  | 200 200 200 200 200 200 | 405 405 405 405 405 405
+accounts/login/                                                     | 200 302 302 302 302 302 | 200 302 302 302 302 302
+accounts/logout/                                                    | 405 405 405 405 405 405 | 302 302 302 302 302 302
+accounts/password/change/                                           | 302 200 200 200 200 200 | 302 200 200 200 200 200
+accounts/password/reset/                                            | 200 200 200 200 200 200 | 200 200 200 200 200 200
+accounts/password/reset/done/                                       | 200 200 200 200 200 200 | 405 405 405 405 405 405
+accounts/password/reset/key/done/                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
+admin/                                                              | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/(?P<url>.*)$                                                  | 302 403 403 404 404 404 | 302 403 403 404 404 404
+admin/^(?P<app_label>proceedings)/$                                 | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/autocomplete/                                                 | 302 403 403 403 403 403 | 302 403 403 405 405 405
+admin/jsi18n/                                                       | 302 403 403 200 200 200 | 302 403 403 405 405 405
+admin/login/                                                        | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/logout/                                                       | 302 403 403 405 405 405 | 302 403 403 302 302 302
+admin/password_change/                                              | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/password_change/done/                                         | 302 403 403 200 200 200 | 302 403 403 405 405 405
+admin/proceedings/committee/                                        | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/committee/<path:object_id>/                       | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/committee/<path:object_id>/change/                | 302 403 403 200 200 200 | 302 403 403 403 403 403
+admin/proceedings/committee/<path:object_id>/delete/                | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/committee/<path:object_id>/history/               | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/committee/add/                                    | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/conclusion/                                       | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/conclusion/<path:object_id>/                      | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/conclusion/<path:object_id>/change/               | 302 403 403 200 200 200 | 302 403 403 403 200 403
+admin/proceedings/conclusion/<path:object_id>/delete/               | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/conclusion/<path:object_id>/history/              | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/conclusion/add/                                   | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/contribution/                                     | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/contribution/<path:object_id>/                    | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/contribution/<path:object_id>/change/             | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/contribution/<path:object_id>/delete/             | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/contribution/<path:object_id>/history/            | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/contribution/add/                                 | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/contribution/attachments/<int:pk>/                | 302 403 403 200 200 200 | 302 403 403 405 405 405
+admin/proceedings/edition/                                          | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/edition/<path:object_id>/                         | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/edition/<path:object_id>/change/                  | 302 403 403 200 200 200 | 302 403 403 403 403 403
+admin/proceedings/edition/<path:object_id>/delete/                  | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/edition/<path:object_id>/history/                 | 302 403 403 200 200 200 | 302 403 403 403 403 403
+admin/proceedings/edition/add/                                      | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/participation/                                    | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/participation/<path:object_id>/                   | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/participation/<path:object_id>/change/            | 302 403 403 200 200 200 | 302 403 403 403 200 403
+admin/proceedings/participation/<path:object_id>/delete/            | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/participation/<path:object_id>/history/           | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/participation/add/                                | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/publication/                                      | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/publication/<int:pk>/progress/                    | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/publication/<path:object_id>/                     | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/publication/<path:object_id>/change/              | 302 403 403 200 200 200 | 302 403 403 403 403 403
+admin/proceedings/publication/<path:object_id>/delete/              | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/publication/<path:object_id>/history/             | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/publication/add/                                  | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/task/                                             | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/task/<path:object_id>/                            | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/task/<path:object_id>/change/                     | 302 403 403 200 200 200 | 302 403 403 403 200 403
+admin/proceedings/task/<path:object_id>/delete/                     | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/task/<path:object_id>/history/                    | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/task/add/                                         | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/user/                                             | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/user/<id>/password/                               | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/user/<path:object_id>/                            | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/user/<path:object_id>/change/                     | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/user/<path:object_id>/delete/                     | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/user/<path:object_id>/history/                    | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/user/add/                                         | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/workshop/                                         | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/workshop/<int:pk>/invite/                         | 302 403 403 403 200 403 | 302 403 403 403 302 403
+admin/proceedings/workshop/<int:pk>/publish/                        | 302 403 403 403 200 200 | 302 403 403 403 200 200
+admin/proceedings/workshop/<path:object_id>/                        | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/workshop/<path:object_id>/change/                 | 302 403 403 200 200 200 | 302 403 403 403 200 403
+admin/proceedings/workshop/<path:object_id>/delete/                 | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/workshop/<path:object_id>/history/                | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/workshop/add/                                     | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/r/<path:content_type_id>/<path:object_id>/                    | 302 403 403 302 302 302 | 302 403 403 302 302 302
+assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
+committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
+committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+healthz                                                             | 200 200 200 200 200 200 | 405 405 405 405 405 405
+readyz                                                              | 200 200 200 200 200 200 | 405 405 405 405 405 405
+styleguide/                                                         | 200 200 200 200 200 200 | 405 405 405 405 405 405
+workshops/                                                          | 404 404 404 404 404 404 | 405 405 405 405 405 405
+workshops/<slug:slug>/                                              | 404 404 404 404 404 404 | 405 405 405 405 405 405
+workshops/<slug:slug>/contributions/<int:number>/                   | 404 200 404 200 200 200 | 405 405 405 405 405 405
+workshops/<slug:slug>/downloads/<str:name>                          | 404 404 404 404 404 404 | 405 405 405 405 405 405
+"""
+
+
+def patterns(resolver=None, prefix=""):
+    """Every address of the project as the resolver spells it."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, prefix + str(entry.pattern))
+        else:
+            yield prefix + str(entry.pattern)
+
+
+def _numbers(text):
+    return [int(number) for number in text.split()]
+
+
+def lines():
+    """Every declared line: the pattern, the six answers to GET, the six to POST."""
+    for line in TABLE.strip("\n").splitlines():
+        pattern, reading, sending = line.rsplit(" | ", 2)
+        yield pattern.strip(), _numbers(reading), _numbers(sending)
+
+
+@pytest.fixture
+def browsers(client_of, delegate_bac_ninh, delegate_other, editor, secretary, chief_editor):
+    """A browser of every role, in the order of the columns."""
+    people = (delegate_bac_ninh, delegate_other, editor, secretary, chief_editor)
+    return [Client(), *map(client_of, people)]
+
+
+@pytest.fixture
+def edition(workshop, register, secretary, now):
+    """What delegates of the workshop may read: one page of one contribution."""
+    register()
+    edition = Edition.objects.create(
+        workshop=workshop,
+        number=1,
+        audience="delegates",
+        issued_at=now,
+        issued_by=secretary,
+        facts={},
+        manifest="{}",
+        manifest_sha256="0" * 64,
+    )
+    body = PageBody.objects.create(sha256="1" * 64, gzipped=gzip.compress(b"<p>for delegates</p>"))
+    for path in ("/workshops/hoi-thao-mau/contributions/1/", "/workshops/hoi-thao-mau/contributions/"):
+        EditionPage.objects.create(
+            edition=edition, path=path, language="vi", input_sha256="2" * 64, body=body
+        )
+    Shelf.objects.create(workshop=workshop, audience="delegates", edition=edition)
+    return edition
+
+
+@pytest.fixture
+def keys(workshop, edition, bac_ninh, secretary, delegate_other, now):
+    """What stands for the parameters of an address, by the start of its pattern."""
+    acting = {"actor": secretary, "now": now}
+    contribution = workshop.contributions.get()
+    conclusion = conclusions.conclude(
+        workshop=workshop,
+        kind="closing-words",
+        title="Kết luận mẫu",
+        text="VĂN BẢN MẪU",
+        tasks=[{"text": "Việc mẫu"}],
+        **acting,
+    )
+    rows = {
+        "committee": bac_ninh,
+        "user": delegate_other,
+        "workshop": workshop,
+        "participation": Participation.objects.create(workshop=workshop, committee=bac_ninh),
+        "contribution/attachments": contributions.attach(
+            contribution=contribution, name="a.txt", content=b"a", media_type="text/plain", **acting
+        ),
+        "contribution": contribution,
+        "conclusion": conclusion,
+        "task": conclusion.tasks.get(),
+        "edition": edition,
+        "publication": Publication.objects.create(
+            workshop=workshop, requested_by=secretary, requested_at=now
+        ),
+    }
+    found = {f"admin/proceedings/{name}/": str(row.pk) for name, row in rows.items()}
+    return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
+
+
+def test_every_address_is_declared():
+    assert sorted(pattern for pattern, _reading, _sending in lines()) == sorted(set(patterns()))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reading", "sending"), list(lines()), ids=[line[0] or "home" for line in lines()]
+)
+def test_address_answers_as_declared(pattern, reading, sending, keys, browsers):
+    address = _address(pattern, keys)
+
+    for method in ("put", "patch", "delete"):
+        for browser, read in zip(browsers, reading, strict=True):
+            with CaptureQueriesContext(connection) as asked:
+                assert _status(browser, method, address) in {read, 404, 405}, method
+            assert not [query["sql"] for query in asked if _changes(query["sql"])]
+    assert [_status(browser, "get", address) for browser in browsers] == reading
+    assert [_status(browser, "head", address) for browser in browsers] == reading
+    assert [_status(browser, "post", address) for browser in browsers] == sending
+
+
+def test_hidden_is_the_same_as_missing(edition, stranger, client_of, delegate_other):
+    for browser in (stranger, client_of(delegate_other)):
+        hidden = browser.get("/workshops/hoi-thao-mau/contributions/1/")
+        missing = browser.get("/workshops/hoi-thao-mau/contributions/2/")
+
+        assert hidden.status_code == 404
+        assert hidden.content == missing.content
+        assert set(hidden.headers) == set(missing.headers)
+
+
+def _status(browser, method, address):
+    response = getattr(browser, method)(address)
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response.status_code
+
+
+def _address(pattern, keys):
+    key = next((keys[start] for start in keys if pattern.startswith(start)), "1")
+    for parameter, value in (
+        ("<path:content_type_id>/<path:object_id>", key),
+        ("^(?P<app_label>proceedings)/$", "proceedings/"),
+        ("(?P<url>.*)$", "khong-co"),
+        ("^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", "password/reset/key/1-x/"),
+        ("^workshops/(?P<slug>[-\\w]+)/(?P<rest>.+/)$", "workshops/hoi-thao-mau/contributions/"),
+        (
+            r"^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$",
+            "desk/preview/hoi-thao-mau/public/",
+        ),
+        ("downloads/<str:name>", "downloads/proceedings.pdf"),
+        ("assets/<str:name>", stylesheet_path().lstrip("/")),
+        ("committees/<slug:slug>", "committees/bac-ninh"),
+        ("<slug:slug>", "hoi-thao-mau"),
+        ("<int:number>", "1"),
+    ):
+        pattern = pattern.replace(parameter, value)
+    return "/" + re.sub(r"<[^>]+>", key, pattern)
+
+
+def _changes(sql):
+    own = re.compile(r'^(INSERT INTO|UPDATE|DELETE FROM) "(?!django_session|rate_limits)')
+    return own.match(sql)
