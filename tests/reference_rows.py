@@ -36,11 +36,25 @@ def empty_working_tables(connection):
 
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         cursor.execute(TRIGGERS_STAND_ASIDE)
-        filled = [table for table in _working_tables(cursor) if _has_rows(cursor, table)]
-        if filled:
+        if filled := filled_tables(cursor):
             cursor.execute(f"TRUNCATE {', '.join(_with_those_that_point_at(cursor, filled))}")
         for table in REFERENCE:
             _restore(cursor, table)
+
+
+def filled_tables(cursor):
+    """Return the working tables that have rows, with their schema."""
+    return [table for table in _working_tables(cursor) if _has_rows(cursor, table)]
+
+
+def columns_of(cursor, table):
+    """Return the columns of a table that are written, as a list for SQL."""
+    cursor.execute(
+        "SELECT string_agg(format('%%I', attname), ', ') FROM pg_attribute "
+        "WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+        [f"public.{table}"],
+    )
+    return cursor.fetchone()[0]
 
 
 def _working_tables(cursor):
@@ -79,12 +93,7 @@ def _restore(cursor, table):
     cursor.execute(f"TABLE public.{table} EXCEPT TABLE kept.{table} LIMIT 1")
     if not (changed or cursor.fetchone()):
         return
-    cursor.execute(
-        "SELECT string_agg(format('%%I', attname), ', ') FROM pg_attribute "
-        "WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
-        [f"public.{table}"],
-    )
-    (columns,) = cursor.fetchone()
+    columns = columns_of(cursor, table)
     cursor.execute(
         f"DELETE FROM public.{table} AS now WHERE NOT EXISTS "
         f"(SELECT FROM kept.{table} AS before WHERE ROW(before.*) IS NOT DISTINCT FROM ROW(now.*))"

@@ -1,0 +1,86 @@
+"""Every kind of page that the sweeps look at, and the windows they look through."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from proceedings.models import Conclusion, Contribution, User
+from tests.journeys.conftest import WORKSHOP, founding
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: its address in Vietnamese, who looks at it, the status it answers with."""
+
+    name: str
+    path: str
+    as_: str | None = None
+    status: int = 200
+
+    def address(self, language="vi"):
+        """Return the address in a language; rows of the register are found by what they are."""
+        path = self.path
+        if "{" in path:
+            path = path.format(
+                workshop=founding().pk,
+                contribution=Contribution.objects.in_workshop(founding()).get(number=5).pk,
+                conclusion=Conclusion.objects.filter(workshop=founding()).order_by("pk").first().pk,
+                user=User.objects.get(username="dai-bieu").pk,
+            )
+        return f"/en{path}" if language == "en" else path
+
+
+PUBLIC = [
+    Kind("home", "/"),
+    Kind("workshops", "/workshops/"),
+    Kind("workshop", WORKSHOP),
+    Kind("contributions", f"{WORKSHOP}contributions/"),
+    Kind("contributions-filtered", f"{WORKSHOP}contributions/by/form/live/"),
+    Kind("contribution", f"{WORKSHOP}contributions/5/"),
+    Kind("workshop-committees", f"{WORKSHOP}committees/"),
+    Kind("workshop-committee", f"{WORKSHOP}committees/bac-ninh/"),
+    Kind("conclusions", f"{WORKSHOP}conclusions/"),
+    Kind("downloads", f"{WORKSHOP}downloads/"),
+    Kind("committees", "/committees/"),
+    Kind("committee", "/committees/ha-giang/"),
+    Kind("numbered-edition", f"{WORKSHOP}editions/1/"),
+]
+DOOR = [
+    Kind("sign-in", "/accounts/login/"),
+    Kind("reset", "/accounts/password/reset/"),
+    Kind("reset-done", "/accounts/password/reset/done/"),
+    Kind("inactive", "/accounts/inactive/"),
+    Kind("change-password", "/accounts/password/change/", "bien-tap"),
+    Kind("not-found", "/khong-co-trang-nay/", status=404),
+    Kind("refused", "/admin/", "dai-bieu", status=403),
+    Kind("styleguide", "/styleguide/"),
+    Kind("preview", f"/desk/preview/{WORKSHOP.split('/')[2]}/public/", "bien-tap"),
+]
+REGISTER = [
+    Kind("register", "/admin/", "thu-ky"),
+    Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
+    Kind("registry-add", "/admin/proceedings/contribution/add/", "thu-ky"),
+    Kind("registry-change", "/admin/proceedings/contribution/{contribution}/change/", "thu-ky"),
+    Kind("registry-history", "/admin/proceedings/contribution/{contribution}/history/", "thu-ky"),
+    Kind("workshop-form", "/admin/proceedings/workshop/{workshop}/change/", "thu-ky"),
+    Kind("publish", "/admin/proceedings/workshop/{workshop}/publish/", "thu-ky"),
+    Kind("participations", "/admin/proceedings/participation/", "thu-ky"),
+    Kind("conclusion-form", "/admin/proceedings/conclusion/{conclusion}/change/", "thu-ky"),
+    Kind("tasks", "/admin/proceedings/task/", "thu-ky"),
+    Kind("editions", "/admin/proceedings/edition/", "thu-ky"),
+    Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
+    Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
+]
+EVERY = [*PUBLIC, *DOOR, *REGISTER]
+
+
+def each(kinds):
+    """Run a test once for each kind of page."""
+    return pytest.mark.parametrize("kind", kinds, ids=[kind.name for kind in kinds])
+
+
+def go(page, kind, language="vi"):
+    """Open a page of a kind, and be sure that it is the one."""
+    answer = page.goto(kind.address(language), wait_until="load")
+    assert answer.status == kind.status, f"{kind.address(language)}: {answer.status}"
+    return answer

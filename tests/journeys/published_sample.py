@@ -1,0 +1,62 @@
+"""The founding workshop, published: made once a run, put aside as a copy in the database, put back when wanted."""
+
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from django.utils import timezone
+
+from proceedings.accounts.rights import STAFF, Role
+from proceedings.models import Committee, User
+from proceedings.operations import editions
+from proceedings.publishing.publish import run
+from proceedings.sample.load import load_founding
+from proceedings.vocabulary import Audience
+from tests import reference_rows
+
+CAST = {
+    "thu-ky": (Role.SECRETARY, "Thư ký Mẫu"),
+    "thu-ky-hai": (Role.SECRETARY, "Thư ký Mẫu Hai"),
+    "bien-tap": (Role.EDITOR, "Biên tập Mẫu"),
+    "dai-bieu": (Role.DELEGATE, "Đại biểu Mẫu"),
+}
+
+
+def make(password):
+    """Load the founding workshop, publish it, and let the cast in."""
+    for username, (role, full_name) in CAST.items():
+        user = User.objects.create_user(
+            username, f"{username}@example.vn", password, full_name=full_name, is_staff=role in STAFF
+        )
+        user.groups.add(Group.objects.get(name=role.value))
+    User.objects.filter(username="dai-bieu").update(committee=Committee.objects.get(slug="bac-ninh"))
+    secretary, now = User.objects.get(username="thu-ky"), timezone.now()
+    workshop = load_founding(now=now, actor=secretary).workshop
+    publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
+    run(publication, actor=secretary, now=now)
+
+
+def put_aside():
+    """Copy every working table that has rows into a schema of its own, and empty them."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS published CASCADE; CREATE SCHEMA published")
+        for table in reference_rows.filled_tables(cursor):
+            cursor.execute(f"CREATE TABLE published.{_name(table)} AS TABLE {table}")
+    empty()
+
+
+def put_back():
+    """Fill the working tables from the copy, as one transaction; the triggers stand aside."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(reference_rows.TRIGGERS_STAND_ASIDE)
+        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'published'")
+        for (table,) in cursor.fetchall():
+            columns = reference_rows.columns_of(cursor, table)
+            cursor.execute(f"INSERT INTO public.{table} ({columns}) SELECT {columns} FROM published.{table}")
+
+
+def empty():
+    """Take everything away again."""
+    reference_rows.empty_working_tables(connection)
+
+
+def _name(table):
+    return table.removeprefix("public.")

@@ -1,0 +1,26 @@
+"""A contribution on paper: A4, the text, without the chrome of the screen."""
+
+import pypdfium2
+import pytest
+
+from tests.journeys.conftest import WORKSHOP
+
+pytestmark = pytest.mark.journey
+
+A4 = (595, 842)
+
+
+def test_a_contribution_prints_without_the_chrome(published, visit):
+    page = visit()
+    page.goto(f"{WORKSHOP}contributions/5/")
+    paragraph = page.locator("#p2").inner_text().split("¶")[0]
+
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+
+    sizes = {tuple(round(side) for side in sheet.get_size()) for sheet in document}
+    text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in document).split())
+    document.close()
+    assert all(abs(given - wanted) <= 1 for size in sizes for given, wanted in zip(size, A4, strict=True))
+    assert " ".join(paragraph.split()[:6]) in text
+    for chrome in ("Đăng nhập", "English", "Đến nội dung chính"):
+        assert chrome not in text
