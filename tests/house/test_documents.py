@@ -61,16 +61,15 @@ def test_every_room_has_its_line():
 
 
 def test_every_link_of_the_documents_leads_somewhere():
-    lost = []
-    for document in [
-        BASE / "README.md",
-        BASE / "CHANGELOG.md",
-        *(BASE / "docs").rglob("*.md"),
-        *(BASE / "deploy").rglob("*.md"),
-    ]:
-        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", document.read_text(encoding="utf-8")):
-            if not (document.parent / target).exists():
-                lost.append(f"{document.name}: {target}")
+    documents = [*BASE.glob("*.md"), *(BASE / "docs").rglob("*.md"), *(BASE / "deploy").rglob("*.md")]
+    link = re.compile(r"\]\((?!https?:|#|mailto:|docs/images/)([^)#]+)")  # images are made by `make shots`
+
+    lost = [
+        f"{document.name}: {target}"
+        for document in documents
+        for target in link.findall(document.read_text(encoding="utf-8"))
+        if not (document.parent / target).exists()
+    ]
 
     assert lost == []
 
