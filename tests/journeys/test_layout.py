@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.pages import DOOR, EVERY, PUBLIC, REGISTER, each, go
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 #: What sticks out, for the words of a failure: the elements whose right edge is beyond the window and that no
 #: region scrolls by itself.
@@ -42,15 +42,16 @@ SMALL = """
 """
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
 @each(EVERY)
-def test_no_page_scrolls_sideways_at_320_pixels(published, visit, kind, language):
+def test_no_page_scrolls_sideways_at_320_pixels(published, visit, kind):
     page = visit(width=320, height=640, as_=kind.as_)
-    go(page, kind, language)
 
-    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    for language in ("vi", "en"):
+        go(page, kind, language)
 
-    assert overflow <= 0, page.evaluate(STICKING_OUT)
+        overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+        assert overflow <= 0, "\n".join(page.evaluate(STICKING_OUT))
 
 
 @each([*PUBLIC, *DOOR])
@@ -58,7 +59,9 @@ def test_what_is_touched_measures_44_pixels(published, visit, kind):
     page = visit(width=360, as_=kind.as_, has_touch=True, is_mobile=True)
     go(page, kind)
 
-    assert page.evaluate(SMALL, 44) == []
+    small = page.evaluate(SMALL, 44)
+
+    assert not small, "\n".join(small)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -67,4 +70,6 @@ def test_what_is_pressed_in_the_register_measures_24_pixels(published, visit, ki
     page = visit(width=width, as_=kind.as_)
     go(page, kind)
 
-    assert page.evaluate(SMALL, 24) == []
+    small = page.evaluate(SMALL, 24)
+
+    assert not small, "\n".join(small)

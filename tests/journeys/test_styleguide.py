@@ -10,7 +10,7 @@ from proceedings.publishing.assets import assets
 from proceedings.publishing.styleguide import styleguide
 from proceedings.web.headers import policy
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 SITE = "http://look.test"
 
 
