@@ -90,7 +90,7 @@ PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks"]
 # --- language, dates and numbers -------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "proceedings" / "locale", BASE_DIR / "proceedings" / "accounts" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "proceedings" / "locale"]
 FORMAT_MODULE_PATH = ["proceedings.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True

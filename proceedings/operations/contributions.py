@@ -22,6 +22,7 @@ from proceedings.vocabulary import BodyKind, Circulation, ContributionState, Par
 
 LONGEST_ATTACHMENT = 50 * 1024 * 1024
 LONGEST_NAME = 255
+LONGEST_KEY = 60
 
 
 @operation
@@ -149,7 +150,7 @@ def attach(
 def prepare(contribution: Contribution) -> None:
     """Clean what was typed; the symbol's key and the kind of body follow from what was given."""
     clean_typed(contribution)
-    contribution.symbol_key = symbol_key(contribution.symbol)
+    contribution.symbol_key = symbol_key(contribution.symbol)[:LONGEST_KEY]
     if contribution.committee_id:
         contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
 

@@ -19,14 +19,13 @@ def clean_typed(row: models.Model) -> None:
     Slugs, choices, keys and what nobody types stay. Refuses a text over the limit, naming its field.
     """
     for field in row._meta.concrete_fields:
-        if field.generated:
-            continue
-        value = getattr(row, field.attname)
-        if isinstance(field, ArrayField) and isinstance(value, list):
-            lines = (within_limit(clean_line, str(line), field=field.name) for line in value)
-            setattr(row, field.attname, [line for line in lines if line])
-        elif isinstance(value, str) and (clean := _cleaner_of(field)):
-            setattr(row, field.attname, within_limit(clean, value, field=field.name))
+        if clean := _cleaner_of(field):
+            value = getattr(row, field.attname)
+            if isinstance(value, list):
+                lines = (within_limit(clean, str(line), field=field.name) for line in value)
+                setattr(row, field.attname, [line for line in lines if line])
+            elif isinstance(value, str):
+                setattr(row, field.attname, within_limit(clean, value, field=field.name))
 
 
 def refuse_foreign_parts(row: models.Model) -> None:
@@ -47,4 +46,5 @@ def _cleaner_of(field: models.Field[object, object]) -> Callable[[str], Cleaned]
         return None
     if isinstance(field, models.TextField):
         return clean_text
-    return clean_line if isinstance(field, models.CharField) and field.name != "slug" else None
+    is_line = isinstance(field, models.CharField | ArrayField) and not isinstance(field, models.SlugField)
+    return clean_line if is_line else None

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-# Order matters in CSS: tokens first, then what everything rests on, then the components, print last.
+# Order matters in CSS: tokens first, then what everything rests on, then the components, the pages, print last.
 FIRST = ("tokens.css", "base.css", "layout.css")
-LAST = ("print.css",)
+LAST = ("pages.css", "print.css")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")

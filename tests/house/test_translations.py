@@ -10,7 +10,9 @@ import pytest
 from django.conf import settings
 
 FOLDER = settings.BASE_DIR / "proceedings" / "locale" / "en" / "LC_MESSAGES"
-FIELD = re.compile(r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) ((?:"(?:[^"\\]|\\.)*"\n?)+)', re.MULTILINE)
+FIELD = re.compile(
+    r'^(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) ((?:"(?:[^"\\]|\\.)*"\n?)+)', re.MULTILINE
+)
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%s|\{\}")
 
 
@@ -64,7 +66,9 @@ def test_compiled_words_are_the_written_ones():
 def test_every_marked_word_is_collected(tmp_path):
     """Ask xgettext itself for the marked words of our Python; templates are rendered in English by other tests."""
     sources = sorted(
-        str(path) for room in ("proceedings", "submissions") for path in (settings.BASE_DIR / room).rglob("*.py")
+        str(path)
+        for room in ("proceedings", "submissions")
+        for path in (settings.BASE_DIR / room).rglob("*.py")
     )
     found = tmp_path / "found.po"
     keywords = ("gettext_noop", "gettext_lazy", "ngettext_lazy:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2")

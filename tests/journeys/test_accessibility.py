@@ -24,5 +24,7 @@ def test_axe_finds_nothing(published, visit, kind, language, width, scheme):
 
 
 def _told(violation):
-    places = "\n".join(f"    {node['html'][:200]}\n    {node['failureSummary']}" for node in violation["nodes"][:4])
+    places = "\n".join(
+        f"    {node['html'][:200]}\n    {node['failureSummary']}" for node in violation["nodes"][:4]
+    )
     return f"{violation['id']}: {violation['help']} ({len(violation['nodes'])})\n{places}"

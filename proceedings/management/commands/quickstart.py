@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import socket
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
@@ -49,7 +51,7 @@ class Command(BaseCommand):
             refuse_taken(options["port"])
         connection.ensure_connection()
         call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_static_files()
         call_command("load_sample", stdout=self.stdout)
         if not Workshop.objects.get(slug=WORKSHOP_SLUG).editions.exists():
             call_command("publish", WORKSHOP_SLUG, stdout=self.stdout)
@@ -64,6 +66,18 @@ class Command(BaseCommand):
         known = f"mật khẩu {password}" if password else "mật khẩu đã được đổi"
         self.stdout.write(f"  Tài khoản       {names} ({known})\n")
         self.stdout.flush()
+
+
+def collect_static_files() -> None:
+    """Collect and compress the static files where they changed since the last time; it takes two seconds."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in sorted(finder.list(None), key=lambda found: found[0]):
+            digest.update(f"{path} {storage.get_modified_time(path)}".encode())
+    stamp = Path(settings.STATIC_ROOT) / "collected.stamp"
+    if not stamp.exists() or stamp.read_text() != digest.hexdigest():
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(digest.hexdigest())
 
 
 def refuse_taken(port: int) -> None:

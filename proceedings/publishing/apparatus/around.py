@@ -43,7 +43,10 @@ def trail(head: Head, root: str, site_root: str, section: str = "", here: str = 
 
 def committee_trail(body: Body, site_root: str) -> list[Item]:
     """Return the breadcrumb of a committee's page."""
-    return [{"label": pgettext("nhiều", "Cấp ủy"), "href": f"{site_root}committees/"}, {"label": body.full_name, "href": ""}]
+    return [
+        {"label": pgettext("nhiều", "Cấp ủy"), "href": f"{site_root}committees/"},
+        {"label": body.full_name, "href": ""},
+    ]
 
 
 def sections(root: str, current: str = "") -> list[Item]:

@@ -50,7 +50,7 @@ def citation_tags(page: TextPage) -> list[tuple[str, str]]:
 
 
 def description(text: str | None) -> str:
-    """Shorten a text to what a search result shows, at a word; empty where a page has no such text."""
+    """Shorten a text to what a search result shows, at a word; empty where there is none."""
     line = " ".join((text or "")[:400].split())
     return line if len(line) <= 160 else f"{line[:157].rsplit(' ', 1)[0]}…"
 

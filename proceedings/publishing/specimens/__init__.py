@@ -5,10 +5,12 @@ from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.specimen import Group
+from proceedings.publishing.specimens.workshop import WORKSHOP
 
 GROUPS: tuple[Group, ...] = (
     Group("reading", "Reading", READING),
     Group("lists", "Lists and the way around", LISTS),
+    Group("workshop", "Parts of a workshop", WORKSHOP),
     Group("figures", "Numbers and pictures", FIGURES),
     Group("forms", "Forms, states and messages", FORMS),
 )

@@ -210,3 +210,10 @@ def test_person_with_neither_desk_nor_committee_begins_at_home(stranger, person)
 
 def _without_tokens(page):
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+
+
+def test_sign_in_is_english_below_en(stranger):
+    page = stranger.get("/en/accounts/login/").content.decode()
+
+    assert '<html lang="en">' in page
+    assert re.search(r"<h1[^>]*>Đăng nhập", page) is None

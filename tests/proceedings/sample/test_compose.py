@@ -205,4 +205,7 @@ def test_texts_do_not_depend_on_the_process_that_composes_them(samples):
 def test_sample_is_the_one_that_was_reviewed(samples):
     rows = "\n".join("\x1f".join(map(str, dataclasses.astuple(sample))) for sample in samples)
 
-    assert hashlib.sha256(rows.encode()).hexdigest() == "096f8731c7db7eda0a5e27acdf48871e6e4ca0b6a14d251dbbb4d4a383db55e6"
+    assert (
+        hashlib.sha256(rows.encode()).hexdigest()
+        == "096f8731c7db7eda0a5e27acdf48871e6e4ca0b6a14d251dbbb4d4a383db55e6"
+    )

@@ -1,0 +1,106 @@
+"""A published page against a static file of the same bytes, under the same server: ratios within one run."""
+
+import contextlib
+import gzip
+import socket
+import statistics
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from proceedings.models import EditionPage
+from proceedings.sample.facts import WORKSHOP_SLUG
+from proceedings.sample.load import load_founding, load_many
+from tests.benchmarks.commands import environment, measure
+
+pytestmark = [pytest.mark.benchmark, pytest.mark.django_db(transaction=True)]
+
+SECONDS, ROUNDS, CLIENTS = 1.5, 7, 2
+
+
+@pytest.mark.parametrize("count", [92, 10_000])
+def test_a_published_page_is_served_at_seven_tenths_of_a_static_files_rate(count, tmp_path):
+    slug = WORKSHOP_SLUG if count == 92 else f"hoi-thao-mau-{count}"
+    load_founding(now=timezone.now()) if count == 92 else load_many(
+        count=count, words=150, now=timezone.now()
+    )
+    measure("publish", slug)
+    page = EditionPage.objects.select_related("body").get(
+        path=f"/workshops/{slug}/contributions/5/", language="vi"
+    )
+    static = tmp_path / "static"
+    static.mkdir()
+    (static / "page.html").write_bytes(gzip.decompress(bytes(page.body.gzipped)))
+    (static / "page.html.gz").write_bytes(bytes(page.body.gzipped))
+
+    with _server(KYYEU_DATA_DIR=str(tmp_path)) as port:
+        ratios = [_rate(port, page.path) / _rate(port, "/static/page.html") for _round in range(ROUNDS)]
+
+    sys.stderr.write(
+        f"\n{count} contributions: page/static {statistics.median(ratios):.2f} of {sorted(ratios)}\n"
+    )
+    assert statistics.median(ratios) >= 0.7
+
+
+@contextlib.contextmanager
+def _server(**variables):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = ["-m", "gunicorn", "proceedings.wsgi", "--config", "deploy/gunicorn.conf.py", "--workers", "1"]
+    process = subprocess.Popen(
+        [sys.executable, *command, "--bind", f"127.0.0.1:{port}"],
+        cwd=settings.BASE_DIR,
+        env=environment(**variables),
+    )
+    try:
+        for _attempt in range(200):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
+                break
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _rate(port, path):
+    """Return answers a second over kept-alive connections; every answer must be whole and a 200."""
+    counts = []
+    clients = [threading.Thread(target=lambda: counts.append(_ask(port, path))) for _client in range(CLIENTS)]
+    began = time.monotonic()
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+    assert len(counts) == CLIENTS
+    return sum(counts) / (time.monotonic() - began)
+
+
+def _ask(port, path):
+    request = f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+    count, ends = 0, time.monotonic() + SECONDS
+    with socket.create_connection(("127.0.0.1", port)) as link:
+        while time.monotonic() < ends:
+            link.sendall(request)
+            _read_answer(link)
+            count += 1
+    return count
+
+
+def _read_answer(link):
+    data = link.recv(65536)
+    while b"\r\n\r\n" not in data:
+        data += link.recv(65536)
+    head, _blank, body = data.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200"), head
+    length = next(
+        int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")
+    )
+    while len(body) < length:
+        body += link.recv(65536)
