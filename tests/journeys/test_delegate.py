@@ -45,5 +45,5 @@ def _open_the_first_contribution(phone):
     phone.locator("section[aria-labelledby=documents-heading] a").first.tap()
     phone.wait_for_url(f"**{WORKSHOP}contributions/*/")
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
-    expect(phone.locator("article.paper")).to_contain_text("Bắc Ninh")
+    expect(phone.get_by_role("article").first).to_contain_text("Bắc Ninh")
     expect(phone.locator("#p1")).to_be_visible()

@@ -33,7 +33,7 @@ SMALL = """
       const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary";
       return [...document.querySelectorAll(wanted)]
         .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        .filter((e) => !e.closest(".visually-hidden") && e.tabIndex >= 0)
+        .filter((e) => !e.closest(".visually-hidden"))
         .filter((e) => e.namespaceURI.endsWith("xhtml") && !inText(e))
         .map((e) => ({ e, box: boxOf(e) }))
         .filter(({ box }) => box.height > 0 && (box.height < least - 0.5 || box.width < least - 0.5))

@@ -40,7 +40,7 @@ def test_staff_see_what_would_be_published(unpublished, visit):
     page.get_by_role("link", name=UNPUBLISHED).click()
 
     assert "/desk/preview/" in page.url
-    expect(page.get_by_role("note").first).to_contain_text("Bản xem trước")
+    expect(page.locator(".notice-line")).to_contain_text("Bản xem trước")
     expect(page.get_by_role("heading", level=1)).to_have_text(UNPUBLISHED)
 
 
