@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 STICKING_OUT = """
     () => [...document.body.querySelectorAll("*")]
         .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
-        .slice(0, 5).map((e) => `${e.tagName}.${e.getAttribute("class")} ${Math.round(e.getBoundingClientRect().right)}`)
+        .slice(0, 5)
+        .map((e) => `${e.tagName}.${e.getAttribute("class")} ${Math.round(e.getBoundingClientRect().right)}`)
 """
 #: Links in running text are exempt (WCAG 2.5.8): a link whose block holds other words beside it. A control counts
 #: with its label, a tile of a map with its ground.

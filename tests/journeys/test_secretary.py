@@ -48,7 +48,9 @@ def test_one_contribution_is_entered_by_keyboard_in_under_a_minute(open_site, vi
     hands, began = Keyboard(page), time.monotonic()
 
     hands.type("bac ninh")
-    expect(page.locator("[role=option][aria-selected=true]")).to_contain_text("Tỉnh ủy Bắc Ninh (đến 30/06/2025)")
+    expect(page.locator("[role=option][aria-selected=true]")).to_contain_text(
+        "Tỉnh ủy Bắc Ninh (đến 30/06/2025)"
+    )
     hands.press("Tab")
     hands.type("777-CV/TU")
     hands.press("Tab")
