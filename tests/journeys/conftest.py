@@ -3,12 +3,11 @@
 import os
 
 import pytest
-from django.conf import settings
-from django.test import Client
+from django.db import connections
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from proceedings.models import User, Workshop
+from proceedings.models import Workshop
 from tests.conftest import PASSWORD
 from tests.journeys import chromium, published_sample
 
@@ -25,11 +24,12 @@ def browser():
         patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         started = playwright.chromium.launch(executable_path=executable, args=chromium.ARGUMENTS)
         yield started
+        connections.close_all()  # beside an event loop Django opens connections of their own, which nobody else closes
         started.close()
 
 
 @pytest.fixture(scope="session")
-def server():
+def server(django_db_setup):
     """The project on a free port of this machine."""
     running = LiveServer("localhost")
     yield running
@@ -38,15 +38,16 @@ def server():
 
 @pytest.fixture(scope="session")
 def sample(django_db_setup, django_db_blocker):
-    """The published founding workshop, put aside in the database."""
+    """The published founding workshop, put aside in the database; the cookies of its cast."""
     with django_db_blocker.unblock():
-        published_sample.make(PASSWORD)
+        cookies = published_sample.make(PASSWORD)
         published_sample.put_aside()
+    return cookies
 
 
 @pytest.fixture(scope="module")
 def published(sample, server, django_db_blocker):
-    """The published workshop for a module whose tests only read; the address of the site."""
+    """The published workshop for a module whose tests only read (marked ``django_db``); the address of the site."""
     with django_db_blocker.unblock():
         published_sample.put_back()
         yield server.url
@@ -61,7 +62,7 @@ def open_site(sample, server, transactional_db):
 
 
 @pytest.fixture
-def visit(browser, server):
+def visit(browser, server, sample):
     """Open a browser window: ``visit(width=360, as_="thu-ky", …)``; relative addresses are the site's."""
     contexts = []
 
@@ -72,20 +73,12 @@ def visit(browser, server):
         context.set_default_timeout(15_000)
         contexts.append(context)
         if as_:
-            context.add_cookies([session_of(as_, server.url)])
+            context.add_cookies([{**sample[as_], "url": server.url}])
         return context.new_page()
 
     yield open_window
     for context in contexts:
         context.close()
-
-
-def session_of(username, url):
-    """Return the cookie of somebody who has signed in."""
-    client = Client()
-    client.force_login(User.objects.get(username=username))
-    name = settings.SESSION_COOKIE_NAME
-    return {"name": name, "value": client.cookies[name].value, "url": url}
 
 
 def founding():

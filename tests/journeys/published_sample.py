@@ -1,7 +1,9 @@
 """The founding workshop, published: made once a run, put aside as a copy in the database, put back when wanted."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
+from django.test import Client
 from django.utils import timezone
 
 from proceedings.accounts.rights import STAFF, Role
@@ -21,7 +23,11 @@ CAST = {
 
 
 def make(password):
-    """Load the founding workshop, publish it, and let the cast in."""
+    """Load the founding workshop, publish it, and let the cast in; return the cookie of each.
+
+    Refuses any database but the tests' own: without a `django_db` mark pytest-django makes none.
+    """
+    assert connection.settings_dict["NAME"].startswith("test_"), "a reading journey needs the mark django_db"
     for username, (role, full_name) in CAST.items():
         user = User.objects.create_user(
             username, f"{username}@example.vn", password, full_name=full_name, is_staff=role in STAFF
@@ -32,6 +38,7 @@ def make(password):
     workshop = load_founding(now=now, actor=secretary).workshop
     publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
     run(publication, actor=secretary, now=now)
+    return {username: _signed_in(username) for username in CAST}
 
 
 def put_aside():
@@ -60,3 +67,10 @@ def empty():
 
 def _name(table):
     return table.removeprefix("public.")
+
+
+def _signed_in(username):
+    client = Client()
+    client.force_login(User.objects.get(username=username))
+    name = settings.SESSION_COOKIE_NAME
+    return {"name": name, "value": client.cookies[name].value}

@@ -5,7 +5,7 @@ import pytest
 
 from tests.journeys.conftest import WORKSHOP
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 A4 = (595, 842)
 

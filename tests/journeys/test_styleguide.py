@@ -4,22 +4,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import RequestFactory
-from playwright.sync_api import sync_playwright
 
 from proceedings.publishing.assets import assets
 from proceedings.publishing.styleguide import styleguide
 from proceedings.web.headers import policy
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 SITE = "http://look.test"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def answer(route):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.pages import PUBLIC, each, go
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.django_db]
 
 LIGHT = 100 * 1024
 
@@ -12,7 +12,7 @@ LIGHT = 100 * 1024
 @each(PUBLIC)
 def test_a_first_view_transfers_at_most_100_kilobytes(published, visit, kind):
     page, seen = visit(width=360), []
-    page.on("requestfinished", seen.append)
+    page.on("requestfinished", lambda request: seen.append(request))
     go(page, kind)
     page.wait_for_load_state("networkidle")
 
