@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 import psycopg
 from django.db import connection
 from psycopg import pq
+from psycopg.pq.abc import PGresult
 
 _prepared: WeakKeyDictionary[psycopg.Connection[object], set[str]] = WeakKeyDictionary()
 _BINARY = 1
@@ -24,20 +25,30 @@ def fetch_row(name: str, sql: str, values: tuple[str, ...]) -> tuple[bytes, ...]
     statement (a restart, a pooler) is asked again through Django, which reconnects. Raises Django's database errors.
     """
     connection.ensure_connection()
-    link: psycopg.Connection[object] = connection.connection
-    known = _prepared.setdefault(link, set())
-    if name not in known:
-        result = link.pgconn.prepare(name.encode(), _numbered(sql, len(values)).encode())
-        if result.status != pq.ExecStatus.COMMAND_OK:
-            return _through_django(sql, values)
-        known.add(name)
-    result = link.pgconn.exec_prepared(name.encode(), [value.encode() for value in values], None, _BINARY)
-    if result.status != pq.ExecStatus.TUPLES_OK:
-        known.discard(name)
+    result = _ask(connection.connection, name, sql, values)
+    if result is None:
         return _through_django(sql, values)
     if not result.ntuples:
         return None
     return tuple(result.get_value(0, column) or b"" for column in range(result.nfields))
+
+
+def _ask(link: psycopg.Connection[object], name: str, sql: str, values: tuple[str, ...]) -> PGresult | None:
+    """Return what libpq answers; None where it does not answer with rows."""
+    known = _prepared.setdefault(link, set())
+    try:
+        if name not in known:
+            made = link.pgconn.prepare(name.encode(), _numbered(sql, len(values)).encode())
+            if made.status != pq.ExecStatus.COMMAND_OK:
+                return None
+            known.add(name)
+        result = link.pgconn.exec_prepared(name.encode(), [value.encode() for value in values], None, _BINARY)
+    except psycopg.OperationalError:  # the connection is closed
+        return None
+    if result.status == pq.ExecStatus.TUPLES_OK:
+        return result
+    known.discard(name)
+    return None
 
 
 def _numbered(sql: str, count: int) -> str:
