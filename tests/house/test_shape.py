@@ -18,8 +18,8 @@ TESTS = sorted((BASE / "tests").rglob("*.py"))
 BAGS = {"utils", "util", "helpers", "common", "misc", "managers", "services", "tools", "lib", "base_utils"}
 TOP = {
     ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "deploy", "docs", "manage.py",
-    "proceedings", "pyproject.toml", "requirements-dev.in", "requirements-dev.txt", "requirements.in", "requirements.txt",
-    "static", "submissions", "templates", "tests",
+    "proceedings", "pyproject.toml", "requirements-dev.in", "requirements-dev.txt", "requirements.in",
+    "requirements.txt", "static", "submissions", "templates", "tests",
 }  # fmt: skip
 
 
