@@ -4,9 +4,11 @@ import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connections
 from django.test import Client, TransactionTestCase, override_settings
+from django.utils import translation
 
 from proceedings.accounts.rights import STAFF, Role
 from proceedings.models import Committee, User
@@ -31,6 +33,13 @@ def _tests_of_their_own(tmp_path_factory):
         WHITENOISE_USE_FINDERS=True,
         WHITENOISE_AUTOREFRESH=True,
     ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese():
+    """Begin every test in the language of the house, whatever page the one before has read."""
+    with translation.override(settings.LANGUAGE_CODE):
         yield
 
 

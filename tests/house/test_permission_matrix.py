@@ -118,6 +118,7 @@ workshops/                                                          | 404 404 40
 workshops/<slug:slug>/                                              | 404 404 404 404 404 404 | 405 405 405 405 405 405
 workshops/<slug:slug>/contributions/<int:number>/                   | 404 200 404 200 200 200 | 405 405 405 405 405 405
 workshops/<slug:slug>/downloads/<str:name>                          | 404 404 404 404 404 404 | 405 405 405 405 405 405
+workshops/<slug:slug>/editions/<str:edition>/downloads/<str:name>   | 404 404 404 404 404 404 | 405 405 405 405 405 405
 """
 
 
@@ -254,6 +255,7 @@ def _address(pattern, keys):
             "desk/preview/hoi-thao-mau/public/",
         ),
         ("downloads/<str:name>", "downloads/proceedings.pdf"),
+        ("<str:edition>", "1"),
         ("assets/<str:name>", stylesheet_path().lstrip("/")),
         ("committees/<slug:slug>", "committees/bac-ninh"),
         ("<slug:slug>", "hoi-thao-mau"),
