@@ -65,7 +65,7 @@ def publish(site: AdminSite, request: HttpRequest, pk: int) -> HttpResponse:
     """Show what would be published, and ask for it."""
     _refuse_without(request, "proceedings.publish_workshop")
     workshop = get_object_or_404(Workshop, pk=pk)
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST or None, label_suffix="")
     if request.method == "POST" and form.is_valid():
         try:
             publication = editions.request(

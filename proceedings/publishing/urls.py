@@ -12,6 +12,7 @@ urlpatterns = [
     path("workshops/<slug:slug>/", page, name="workshop"),
     path("workshops/<slug:slug>/contributions/<int:number>/", page, name="contribution"),
     path("workshops/<slug:slug>/downloads/<str:name>", page, name="download"),
+    path("workshops/<slug:slug>/editions/<str:edition>/downloads/<str:name>", page, name="edition-download"),
     path("committees/", page, name="committees"),
     path("committees/<slug:slug>/", page, name="committee"),
     re_path(r"^workshops/(?P<slug>[-\w]+)/(?P<rest>.+/)$", page, name="workshop-page"),

@@ -43,9 +43,8 @@ def measure(*command):
     *printed, peak = done.stdout.splitlines()
     peak = json.loads(peak)
     measured = Measured(time.monotonic() - began, peak["SELF"], peak["CHILDREN"], "\n".join(printed))
-    sys.stderr.write(
-        f"\n{' '.join(command)}: {measured.seconds:.1f} s, {measured.own_megabytes} MB, child {measured.child_megabytes} MB\n"
-    )
+    peaks = f"{measured.own_megabytes} MB, child {measured.child_megabytes} MB"
+    sys.stderr.write(f"\n{' '.join(command)}: {measured.seconds:.1f} s, {peaks}\n")
     return measured
 
 

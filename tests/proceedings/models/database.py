@@ -9,7 +9,7 @@ from django.db import Error, connection, transaction
 def execute(sql, *values):
     """Run one statement; return its rows where it has some."""
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
+        cursor.execute(sql, values or None)
         return cursor.fetchall() if cursor.description else None
 
 

@@ -1,0 +1,60 @@
+"""Proving that the whole record is what it should be: the invariants of its tables, and the files it keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+from django.db import connection
+
+from proceedings.models import Attachment
+from proceedings.queries.invariants import INVARIANTS
+
+#: How many rows of one broken invariant are named.
+NAMED = 20
+FILES = "an attachment is on the disk as it was received"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """An invariant that does not hold, how many rows break it, and the first of them."""
+
+    invariant: str
+    count: int
+    rows: tuple[str, ...]
+
+
+def verify_all() -> tuple[int, list[Broken]]:
+    """Ask for every invariant, and hash every attachment again.
+
+    Return how many invariants were asked for and those that do not hold. Reads only.
+    """
+    broken = [_broken(name, _ask(sql)) for name, sql in INVARIANTS.items()]
+    broken.append(_broken(FILES, list(_damaged_attachments())))
+    return len(broken), [each for each in broken if each.count]
+
+
+def _broken(name: str, rows: list[str]) -> Broken:
+    return Broken(invariant=name, count=len(rows), rows=tuple(sorted(rows)[:NAMED]))
+
+
+def _ask(sql: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return [str(row[0]) for row in cursor.fetchall()]
+
+
+def _damaged_attachments() -> Iterator[str]:
+    rows = Attachment.objects.order_by("id").values_list("id", "file", "size", "sha256")
+    for pk, path, size, sha256 in rows.iterator(chunk_size=500):
+        try:
+            with default_storage.open(path) as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                measured = file.tell()
+        except OSError:
+            yield f"attachment {pk}: not there"
+            continue
+        if (measured, digest) != (size, sha256):
+            yield f"attachment {pk}: altered"
