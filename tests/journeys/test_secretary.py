@@ -94,7 +94,7 @@ def test_from_sign_in_to_the_public_page_without_a_mouse(open_site, visit):
     hands.press("Enter")
     page.wait_for_url("**/progress/")
     assert public.goto(address).status == 404
-    work_off_the_queue()
+    assert work_off_the_queue() == 1
     expect(page.get_by_role("status")).to_contain_text("Đã công bố ấn bản 2")
 
     assert public.goto(address).status == 200
