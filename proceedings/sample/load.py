@@ -17,7 +17,6 @@ from proceedings.sample import facts
 from proceedings.sample.compose import SampleContribution, contributions, generate
 from proceedings.sample.occasion import begin, committees_asked, paper_line
 
-SYSTEM_ACCOUNT: Final = "he-thong"
 #: So many documents enter together: a loader that is stopped loses at most these, and the next run goes on.
 TOGETHER: Final = 100
 
@@ -53,17 +52,6 @@ def load_many(
     return _load(slug, head, generate(count, words, slug=slug), actor=actor, now=now)
 
 
-def system_account() -> User:
-    """Return the account that writes what nobody typed: it cannot sign in."""
-    account, is_new = User.objects.get_or_create(
-        username=SYSTEM_ACCOUNT, defaults={"full_name": "Hệ thống", "is_active": False}
-    )
-    if is_new:
-        account.set_unusable_password()
-        account.save(update_fields=["password"])
-    return account
-
-
 _NOTE_ON_MANY: Final = (
     "Hội thảo này chỉ dùng để đo tốc độ; thông tin chung chép lại từ hội thảo ngày 07/09/2021."
 )
@@ -79,7 +67,7 @@ def _load(
 ) -> Loaded:
     with transaction.atomic():
         _take_turns(slug)
-        writer = actor or system_account()
+        writer = actor or User.objects.system()
         found = Workshop.objects.filter(slug=slug).first()
         workshop = found or begin(slug=slug, **head, actor=writer, now=now)
     desk = _Desk(workshop, writer, now)

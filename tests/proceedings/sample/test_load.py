@@ -9,7 +9,7 @@ from proceedings.models import Committee, Conclusion, Contribution, Participatio
 from proceedings.operations import contributions, workshops
 from proceedings.operations.refusals import Refused
 from proceedings.sample import facts
-from proceedings.sample.load import load_founding, load_many, system_account
+from proceedings.sample.load import load_founding, load_many
 from proceedings.sample.occasion import begin
 from proceedings.vocabulary import ParticipationState, WorkshopStage
 
@@ -119,7 +119,7 @@ def test_second_run_keeps_what_a_person_changed(now, secretary):
 
 def test_run_after_one_that_was_stopped_registers_what_is_missing(now):
     head = {"title": "Hội thảo mẫu", "short_title": "Hội thảo mẫu", "source_note": ""}
-    begin(slug="hoi-thao-mau-3", **head, actor=system_account(), now=now)
+    begin(slug="hoi-thao-mau-3", **head, actor=User.objects.system(), now=now)
 
     loaded = load_many(count=3, now=now)
 
@@ -144,14 +144,6 @@ def test_writer_is_the_actor_where_one_is_given(now, secretary):
     (event,) = Contribution.pgh_event_model.objects.select_related("pgh_context")
     assert event.pgh_context.metadata["actor"] == secretary.pk
     assert not User.objects.filter(username="he-thong").exists()
-
-
-def test_system_account_is_made_once_and_cannot_sign_in():
-    account = system_account()
-
-    assert system_account() == account
-    assert (account.username, str(account), account.is_active) == ("he-thong", "Hệ thống", False)
-    assert not account.has_usable_password()
 
 
 @pytest.mark.django_db(transaction=True)
