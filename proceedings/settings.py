@@ -85,7 +85,7 @@ CACHES = {  # for counting sign-in attempts; pages are never cached here
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}
 }
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks", "submissions.tasks"]
 
 # --- language, dates and numbers -------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -105,6 +105,10 @@ STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "attachments", "base_url": None},
+    },
+    "intake": {  # what was not screened yet: kept or wiped, never served
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "intake", "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

@@ -1,0 +1,8 @@
+"""The models of the door, in the order in which things arrive."""
+
+from submissions.models.batches import Batch, ReceivedFile
+from submissions.models.links import UploadLink
+from submissions.models.mappings import ColumnMapping
+from submissions.models.submissions import Submission
+
+__all__ = ["Batch", "ColumnMapping", "ReceivedFile", "Submission", "UploadLink"]

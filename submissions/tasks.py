@@ -1,0 +1,61 @@
+"""The background side of the door: thin, safe to run again."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from pathlib import Path
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from proceedings.models import User
+from submissions import spool
+from submissions.examination import examine
+from submissions.models import Submission
+from submissions.operations import examining, sweeping
+
+logger = logging.getLogger(__name__)
+
+RETRY = RetryStrategy(max_attempts=5, wait=5)
+
+
+@app.task(name="read_submission", queue="intake", retry=RETRY)
+def read_submission(*, submission_id: int) -> None:
+    """Read and screen one submission; one that was cut off is read again, one that is done stays as it is."""
+    submission = Submission.objects.select_related("batch__received_by", "container").get(pk=submission_id)
+    actor = submission.batch.received_by
+    if not examining.begin(submission=submission, actor=actor, now=timezone.now()):
+        return
+    with tempfile.TemporaryDirectory(prefix="intake-") as folder:
+        scratch = Path(folder)
+        examined = examine(
+            spool.path_of(submission.spool),
+            name=submission.name,
+            scratch=scratch,
+            sender=sender_of(submission),
+            day=submission.received_on,
+        )
+        examining.finish(
+            submission=submission, examined=examined, scratch=scratch, actor=actor, now=timezone.now()
+        )
+
+
+def sender_of(submission: Submission) -> str:
+    """Return who sent the mail that a submission came in, or an empty text."""
+    container = submission.container
+    while container is not None:
+        if sender := container.facts.get("sender"):
+            return str(sender)
+        container = container.container
+    return ""
+
+
+@app.periodic(cron="17 * * * *")
+@app.task(name="sweep_intake", queue="intake", queueing_lock="sweep_intake")
+def sweep_intake(timestamp: int) -> None:
+    """Wipe what processes that died have left behind."""
+    swept = sweeping.sweep(actor=User.objects.system(), now=timezone.now())
+    if swept:
+        logger.info("swept %s files that nothing points at", swept)
