@@ -61,7 +61,9 @@ def examine(
         lines,
         aside=[paragraph.text for paragraph in document.aside if paragraph.kind != ParagraphKind.PROPERTY],
         file_name=name,
-        properties=[paragraph.text for paragraph in document.aside if paragraph.kind == ParagraphKind.PROPERTY],
+        properties=[
+            paragraph.text for paragraph in document.aside if paragraph.kind == ParagraphKind.PROPERTY
+        ],
     )
     if mark is not None and mark.is_certain:
         return Examined(ReadDocument(document.kind), mark)

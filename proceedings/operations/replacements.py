@@ -18,9 +18,7 @@ TAKEN_OVER = ("theme", "circulation", "stance", "form", "presented_live", "speak
 
 
 @operation
-def replace(
-    *, earlier: Contribution, actor: User, now: datetime.datetime, **fields: Any
-) -> Contribution:
+def replace(*, earlier: Contribution, actor: User, now: datetime.datetime, **fields: Any) -> Contribution:
     """Enter a later version of a document under a number of its own; the earlier keeps its number, as replaced.
 
     The place of the earlier one in the register (theme, circulation, order of speaking) goes over to the later one,

@@ -119,7 +119,12 @@ class Submission(models.Model):
     )
     stance = models.CharField(_("quan điểm chung"), max_length=30, choices=Stance, blank=True)
     theme = models.ForeignKey(
-        Theme, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("nhóm vấn đề")
+        Theme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("nhóm vấn đề"),
     )
     title = models.CharField(_("trích yếu, tên tham luận"), max_length=500, blank=True)
     summary = models.TextField(_("tóm tắt"), blank=True)
@@ -161,11 +166,21 @@ class Submission(models.Model):
         verbose_name=_("kèm theo hồ sơ"),
     )
     checked_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người xác nhận")
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người xác nhận"),
     )
     checked_at = models.DateTimeField(_("xác nhận lúc"), null=True, blank=True)
     decided_by = models.ForeignKey(
-        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người quyết định")
+        User,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người quyết định"),
     )
     decided_at = models.DateTimeField(_("quyết định lúc"), null=True, blank=True)
     undone_count = models.PositiveSmallIntegerField(default=0, editable=False)

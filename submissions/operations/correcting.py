@@ -82,7 +82,9 @@ def keep_with(
         )
         if not is_possible:
             raise Refused(
-                _("Không ghép được vào hồ sơ đã chọn. Chọn một hồ sơ chính còn chờ hoặc đã vào sổ của hội thảo này."),
+                _(
+                    "Không ghép được vào hồ sơ đã chọn. Chọn một hồ sơ chính còn chờ hoặc đã vào sổ của hội thảo này."
+                ),
                 field="attaches_to",
             )
     submission.attaches_to = main

@@ -38,7 +38,9 @@ def accept(*, submission: Submission, actor: User, now: datetime.datetime) -> Co
     if submission.state == SubmissionState.ACCEPTED and submission.contribution is not None:
         return submission.contribution
     _refuse_unready(submission)
-    contribution = _annexed_to(submission) if submission.attaches_to_id else _registered(submission, actor, now)
+    contribution = (
+        _annexed_to(submission) if submission.attaches_to_id else _registered(submission, actor, now)
+    )
     _attach(submission, contribution, actor=actor, now=now)
     submission.contribution = contribution
     submission.decided_by, submission.decided_at = actor, now
@@ -82,7 +84,9 @@ def undo(*, submission: Submission, actor: User, now: datetime.datetime) -> None
     submission = lock(submission)
     if not submission.may_be_undone(now) or submission.contribution is None:
         raise Refused(
-            _("Chỉ hoàn tác được trong một ngày sau khi vào sổ. Nếu cần, hủy số trong sổ văn bản và ghi rõ lý do.")
+            _(
+                "Chỉ hoàn tác được trong một ngày sau khi vào sổ. Nếu cần, hủy số trong sổ văn bản và ghi rõ lý do."
+            )
         )
     if submission.attaches_to_id:
         raise Refused(

@@ -52,7 +52,9 @@ def begin(*, submission: Submission, actor: User, now: datetime.datetime) -> boo
     submission.state = SubmissionState.READING
     submission.save(update_fields=["attempts", "state"])
     if submission.attempts > MOST_ATTEMPTS:
-        refuse(submission, ReadDocument(Kind.OTHER, State.REFUSED, Problem.READER_FAILED), actor=actor, now=now)
+        refuse(
+            submission, ReadDocument(Kind.OTHER, State.REFUSED, Problem.READER_FAILED), actor=actor, now=now
+        )
         return False
     return True
 

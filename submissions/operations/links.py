@@ -24,9 +24,7 @@ def issue(
     Refuses a number of days outside 1–120.
     """
     if not 1 <= days <= LONGEST_DAYS:
-        raise Refused(
-            _("Chọn thời hạn từ 1 đến %(days)s ngày."), field="days", days=LONGEST_DAYS
-        )
+        raise Refused(_("Chọn thời hạn từ 1 đến %(days)s ngày."), field="days", days=LONGEST_DAYS)
     earlier = UploadLink.objects.usable(now).filter(workshop=workshop, committee=committee)
     earlier.update(revoked_at=now)
     return UploadLink.objects.create(

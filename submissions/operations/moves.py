@@ -15,7 +15,9 @@ def move(submission: Submission, state: SubmissionState) -> None:
     before = SubmissionState(submission.state)
     if not may_move(SUBMISSION_MOVES, before, state):
         raise Refused(
-            _("Hồ sơ đang ở trạng thái “%(before)s” nên không chuyển sang “%(after)s” được. Tải lại trang để xem."),
+            _(
+                "Hồ sơ đang ở trạng thái “%(before)s” nên không chuyển sang “%(after)s” được. Tải lại trang để xem."
+            ),
             before=before.label,
             after=state.label,
         )
