@@ -243,8 +243,10 @@ def _refuse_known(contribution: Contribution) -> None:
 
 def _let_stand_again(later: Contribution) -> None:
     """Give the place in the programme back to the version that a withdrawn one had replaced, and let it stand."""
-    earlier = Contribution.objects.select_for_update(of=("self",)).filter(pk=later.replaces_id).first()
-    if earlier is None or earlier.state != ContributionState.REPLACED:
+    if later.replaces_id is None:
+        return
+    earlier = Contribution.objects.select_for_update(of=("self",)).get(pk=later.replaces_id)
+    if earlier.state != ContributionState.REPLACED:
         return
     _refuse_known(earlier)
     agenda_item_id = later.agenda_item_id

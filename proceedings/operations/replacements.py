@@ -22,7 +22,8 @@ def replace(*, earlier: Contribution, actor: User, now: datetime.datetime, **fie
     """Enter a later version of a document under a number of its own; the earlier keeps its number, as replaced.
 
     The place of the earlier one in the register (theme, circulation, order of speaking) goes over to the later one,
-    where ``fields`` say nothing else; withdrawing the later one gives it back. Refuses an earlier version that does not stand, and what ``register`` refuses.
+    where ``fields`` say nothing else; withdrawing the later one gives it back. Refuses an earlier version that does
+    not stand, and what ``register`` refuses.
     """
     before = _lock_standing(earlier)
     taken_over = {name: getattr(before, name) for name in TAKEN_OVER}

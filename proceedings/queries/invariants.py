@@ -38,8 +38,9 @@ INVARIANTS: Mapping[str, str] = {
          WHERE earlier.state = 'void' AND later.state <> 'void'""",
     "what is replaced has a version that replaces it": """
         SELECT format('contribution %s', earlier.id) FROM proceedings_contribution earlier
-         WHERE (earlier.state = 'replaced') AND NOT EXISTS (
-            SELECT FROM proceedings_contribution later WHERE later.replaces_id = earlier.id AND later.state <> 'void')""",
+         WHERE earlier.state = 'replaced' AND NOT EXISTS (
+            SELECT FROM proceedings_contribution later
+             WHERE later.replaces_id = earlier.id AND later.state <> 'void')""",
     "a replacement belongs to the workshop of what it replaces": """
         SELECT format('contribution %s', later.id) FROM proceedings_contribution later
           JOIN proceedings_contribution earlier ON earlier.id = later.replaces_id

@@ -14,7 +14,7 @@ from submissions.vocabulary import Source
 
 @tracked()
 class Batch(models.Model):
-    """Đợt tiếp nhận: the files that arrived together; the idempotency key makes sending them twice harmless (law 10)."""
+    """Đợt tiếp nhận: files that arrived together; the idempotency key makes sending them twice harmless (law 10)."""
 
     workshop = models.ForeignKey(
         Workshop, on_delete=models.PROTECT, related_name="batches", verbose_name=_("hội thảo")

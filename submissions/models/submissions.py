@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 #: What a secrecy mark may stand in. It is kept out of the history, so that a secret leaves no trace there (law 6).
 CONTENT = (
-    "name", "spool", "sha256", "size", "text", "original_text", "marked_text", "fingerprint", "found", "flags", "facts", "problem_values",
+    "name", "spool", "sha256", "size", "text", "original_text", "marked_text", "fingerprint", "found", "flags",
+    "facts", "problem_values",
     "committee", "body_kind", "body_name", "author_name", "signer_name", "signer_post", "symbol", "document_on",
     "title", "summary", "kind", "version",
 )  # fmt: skip
@@ -209,8 +210,8 @@ class Submission(models.Model):
             models.CheckConstraint(
                 condition=~Q(refusal="secrecy")
                 | Q(
-                    name="", spool="", sha256="", size=0, file__isnull=True, text="", original_text="", marked_text="", title="",
-                    symbol="", committee__isnull=True, body_name="", found={}, flags=[], facts={}, fingerprint=[],
+                    name="", spool="", sha256="", size=0, file__isnull=True, text="", original_text="",
+                    marked_text="", title="", symbol="", committee__isnull=True, body_name="", found={}, flags=[], facts={}, fingerprint=[],
                     document_on__isnull=True, signer_name="", signer_post="", author_name="", summary="",
                 ),
                 name="submission_secret_leaves_nothing",

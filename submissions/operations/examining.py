@@ -22,7 +22,7 @@ from submissions.readers.document import Kind, Problem, ReadDocument, State
 from submissions.readers.kinds import media_type_of
 from submissions.vocabulary import UNDER_WAY, Refusal, SubmissionState
 
-#: How often a file is tried before it is refused as unreadable: a file that takes the worker down is not tried for ever.
+#: How often a file is tried before it is refused as unreadable: one that takes the worker down is not tried for ever.
 MOST_ATTEMPTS = 4
 #: How deep mails may lie in mails.
 DEEPEST = 4

@@ -40,7 +40,7 @@ def orphans() -> list[str]:
         *Attachment.objects.values_list("file", flat=True),
         *ReceivedFile.objects.values_list("file", flat=True),
     }
-    kept = []
+    kept: list[str] = []
     if not default_storage.exists(""):
         return kept
     folders, _files = default_storage.listdir("")
