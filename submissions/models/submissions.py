@@ -211,7 +211,8 @@ class Submission(models.Model):
                 condition=~Q(refusal="secrecy")
                 | Q(
                     name="", spool="", sha256="", size=0, file__isnull=True, text="", original_text="",
-                    marked_text="", title="", symbol="", committee__isnull=True, body_name="", found={}, flags=[], facts={}, fingerprint=[],
+                    marked_text="", title="", symbol="", committee__isnull=True, body_name="", found={}, flags=[],
+                    facts={}, fingerprint=[],
                     document_on__isnull=True, signer_name="", signer_post="", author_name="", summary="",
                 ),
                 name="submission_secret_leaves_nothing",
