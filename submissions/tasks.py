@@ -23,6 +23,11 @@ RETRY = RetryStrategy(max_attempts=5, wait=5)
 
 @app.task(name="read_submission", queue="intake", retry=RETRY)
 def read_submission(*, submission_id: int) -> None:
+    """Read and screen one submission in the background."""
+    read_now(submission_id)
+
+
+def read_now(submission_id: int) -> None:
     """Read and screen one submission; one that was cut off is read again, one that is done stays as it is."""
     submission = Submission.objects.select_related("batch__received_by", "container").get(pk=submission_id)
     actor = submission.batch.received_by
