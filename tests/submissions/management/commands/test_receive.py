@@ -1,3 +1,4 @@
+import datetime
 import json
 
 import pytest
@@ -53,7 +54,7 @@ def test_every_file_is_accounted_for(folder, receive_command):
 def test_a_second_run_says_which_number_a_file_has(folder, receive_command, accept):
     receive_command(folder)
     for submission in Submission.objects.open().in_order():
-        accept(submission)
+        accept(submission, document_on=datetime.date(2021, 9, 3))
 
     status, rows = receive_command(folder / "a.txt", folder / "b.txt", folder / "dot")
 
