@@ -62,13 +62,20 @@ def test_thirty_two_clients_register_without_gap_or_double(letters, workshop, se
 
     print(f"\n32 clients: {92 / seconds:.0f} submissions/s with their files")  # noqa: T201
     assert sorted(given) == sorted(list(range(1, 93)) * 2)
-    assert list(Contribution.objects.order_by("number").values_list("number", flat=True)) == list(range(1, 93))
+    assert list(Contribution.objects.order_by("number").values_list("number", flat=True)) == list(
+        range(1, 93)
+    )
 
 
 def _ready(actor, now):
     """What is on the table, confirmed where a person was asked."""
     for submission in Submission.objects.filter(state="doubtful"):
         correcting.correct(
-            submission=submission, changed=(), version=submission.version, is_checked=True, actor=actor, now=now
+            submission=submission,
+            changed=(),
+            version=submission.version,
+            is_checked=True,
+            actor=actor,
+            now=now,
         )
     return list(Submission.objects.filter(state="ready").in_order())

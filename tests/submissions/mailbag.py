@@ -97,9 +97,7 @@ def mail(attachments, *, sender="van.thu@example.vn", subject=SUBJECT):
     message["Message-ID"] = "<mau-1@example.vn>"
     message.set_content("Kính gửi Ban Thư ký: xin gửi văn bản góp ý kèm theo.\nVĂN BẢN MẪU")
     for name, content in attachments.items():
-        message.add_attachment(
-            content, maintype="application", subtype="octet-stream", filename=name
-        )
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
 
 
