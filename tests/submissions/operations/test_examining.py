@@ -94,3 +94,13 @@ def test_the_file_is_kept_once_however_often_it_comes(on_table, letter, by):
 
     assert first.file.file.name == second.file.file.name
     assert default_storage.size(first.file.file.name) == len(content)
+
+
+def test_bytes_that_are_gone_end_as_refused(receive, read_all):
+    submission = receive()
+    spool.discard(submission.spool)
+
+    read_all()
+
+    submission.refresh_from_db()
+    assert (submission.state, submission.problem) == ("refused", "reader_failed")
