@@ -19,6 +19,7 @@ urlpatterns = [
         re_path(
             r"^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$", preview, name="preview"
         ),
+        path("desk/intake/", include("submissions.urls")),
         path("styleguide/", styleguide, name="styleguide"),
         path("", include("proceedings.publishing.urls")),
         prefix_default_language=False,

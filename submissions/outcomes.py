@@ -24,6 +24,7 @@ DOUBTS: Mapping[str, str | Promise] = {
     "no_symbol": gettext_lazy("Chưa có số, ký hiệu"),
     "no_date": gettext_lazy("Chưa có ngày văn bản"),
     "unsure": gettext_lazy("Cần xem lại: %(field)s"),
+    "not_recognised": gettext_lazy("Chưa nhận dạng được chữ trong tệp này"),
     "same_document": gettext_lazy("Cùng cấp ủy, số ký hiệu và ngày với văn bản số %(number)s trong sổ"),
     "same_text_registered": gettext_lazy("Nội dung gần như trùng với văn bản số %(number)s trong sổ"),
     "same_text_waiting": gettext_lazy("Nội dung gần như trùng với hồ sơ “%(name)s” đang chờ"),
@@ -35,7 +36,7 @@ def words_of(submission: Submission) -> tuple[str, str]:
     if submission.refusal:
         return _refusal_words(submission)
     if submission.state == SubmissionState.DOUBTFUL:
-        reasons = [*_problem_words(submission)[:1], *flag_words(submission)]
+        reasons = [*problem_words(submission)[:1], *flag_words(submission)]
         return "; ".join(filter(None, reasons)) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
     if submission.state == SubmissionState.READY:
         return _("Đã đọc, chờ vào sổ."), ""
@@ -68,10 +69,11 @@ def _refusal_words(submission: Submission) -> tuple[str, str]:
         return submission.refusal_note, _("Sửa theo lý do đã nêu rồi gửi lại.")
     if submission.refusal == Refusal.CANCELLED:
         return _("Đợt tiếp nhận đã dừng trước khi đọc tệp này."), _("Gửi lại tệp trong một đợt khác.")
-    return _problem_words(submission)
+    return problem_words(submission)
 
 
-def _problem_words(submission: Submission) -> tuple[str, str]:
+def problem_words(submission: Submission) -> tuple[str, str]:
+    """Return what the machine could not do with a file, and how to mend it; two empty texts where nothing is wrong."""
     if not submission.problem:
         return "", ""
     return words.problem_words(Problem(submission.problem), submission.problem_values)
