@@ -48,7 +48,9 @@ def _read(reader: Any, path: Path, scratch: Path, answers: IO[str]) -> ReadDocum
     if "on_progress" not in inspect.signature(reader).parameters:
         document: ReadDocument = reader(path, scratch)
         return document
-    document = reader(path, scratch, on_progress=lambda done, total: _say(answers, {"progress": [done, total]}))
+    document = reader(
+        path, scratch, on_progress=lambda done, total: _say(answers, {"progress": [done, total]})
+    )
     return document
 
 

@@ -57,7 +57,9 @@ def set_limits(limits: Limits) -> None:
 
 def _lower(which: int, amount: int) -> None:
     _, hard = resource.getrlimit(which)
-    top = amount + 1 if which == resource.RLIMIT_CPU else amount  # first the signal that says why, then the end
+    top = (
+        amount + 1 if which == resource.RLIMIT_CPU else amount
+    )  # first the signal that says why, then the end
     if hard != resource.RLIM_INFINITY:
         amount, top = min(amount, hard), min(top, hard)
     try:

@@ -97,7 +97,11 @@ def run(
 
 
 def _listen(
-    child: subprocess.Popen[bytes], given: bytes, deadline: float, allowed: int, on_line: Callable[[bytes], None]
+    child: subprocess.Popen[bytes],
+    given: bytes,
+    deadline: float,
+    allowed: int,
+    on_line: Callable[[bytes], None],
 ) -> End:
     assert child.stdin
     assert child.stdout

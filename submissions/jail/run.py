@@ -89,4 +89,3 @@ def _judge(kind: Kind, said: dict[str, Any], ended: Ended, limits: Limits) -> Re
     if ended.end is End.MEMORY:
         return refused(kind, Problem.TOOK_TOO_MUCH_MEMORY)
     return refused(kind, Problem.READER_FAILED, detail=f"exit {ended.code}")
-

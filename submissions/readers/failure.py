@@ -51,7 +51,10 @@ def problem_of(error: BaseException) -> tuple[Problem, dict[str, str | int]]:
 
 
 def _is_of_xml(error: BaseException) -> bool:
-    return any(kind.__name__ in ("XMLSyntaxError", "ParseError", "DefusedXmlException") for kind in type(error).__mro__)
+    return any(
+        kind.__name__ in ("XMLSyntaxError", "ParseError", "DefusedXmlException")
+        for kind in type(error).__mro__
+    )
 
 
 def _problem_of_xml(words: str) -> Problem:

@@ -139,7 +139,8 @@ def package(parts, *, relations=(), main_type=MAIN_TYPE, main="word/document.xml
 def relationships(relations, office=OFFICE):
     listed = "".join(
         f'<Relationship Id="rId{number}" Type="{office}/{kind}" Target={quoteattr(target)}'
-        + (' TargetMode="External"' if is_external else "") + "/>"
+        + (' TargetMode="External"' if is_external else "")
+        + "/>"
         for number, (kind, target, is_external) in enumerate(relations, start=1)
     )
     return f'{XML}<Relationships xmlns="{PACKAGE}/relationships">{listed}</Relationships>'
