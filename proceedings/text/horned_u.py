@@ -8,11 +8,12 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from proceedings.text.legacy_readings import TOKEN, as_tcvn3
-from proceedings.text.syllables import Standing, standing
+from proceedings.text.syllables import Standing, is_compound, standing
 from proceedings.text.tcvn3 import HORNED_U
 
 _HYPHENS: Final = "-\u2010\u2011"
 _MARKS: Final = re.compile(f"[{_HYPHENS}{HORNED_U}]")
+_LABEL: Final = re.compile(f"{HORNED_U}[a-z\xae]")
 _KEPT_ALONE: Final = frozenset("×÷©·¸¨´")
 _AT_MOST: Final = 4
 _HORN: Final = "ư"
@@ -24,7 +25,7 @@ CHUNK: Final = re.compile(f"(?:{TOKEN.pattern}|[{_HYPHENS}])+")
 class Habits:
     """What a document does with its ư: whether hyphens may stand for it, and whether it was dropped."""
 
-    hyphens: bool = True
+    hyphens: bool = False
     lost: bool = False
 
 
@@ -66,19 +67,46 @@ def _is_in_small_letters(word: str) -> bool:
     return word[1:].islower() or len(word) == 1
 
 
+def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) -> Read:
+    """Read the chunk of a text between two offsets; around it stands what tells a soft hyphen from a dash.
+
+    A soft hyphen that is no ư is a hyphen between words, a dash between blanks, and elsewhere invisible: dropped, as
+    before a label ("\xada) Trả nhà" in TCVN3 is no "ưa)").
+    """
+    chunk = text[start:end]
+    before, after = text[start - 1 : start].strip(), text[end : end + 1].strip()
+    if chunk == HORNED_U:
+        if end == len(text) > 1 and not before:
+            return Read((_HORN,), is_doubtful=True)
+        is_dash = bool(before) == bool(after) and len(text) > 1
+        return Read(("-" if is_dash else "",))
+    if chunk == "-u" and habits.hyphens and start and not before and text[end : end + 2].strip().isalpha():
+        return Read(tuple("ưu"), is_doubtful=True)
+    if _LABEL.fullmatch(chunk) and not before and after in {")", "."}:
+        return Read(("", as_tcvn3(chunk[1:])[0]))
+    return read_chunk(chunk, habits)
+
+
 @lru_cache(maxsize=65_536)
 def read_chunk(chunk: str, habits: Habits = Habits()) -> Read:
     """Read a chunk of TCVN3 text; a soft hyphen is ư unless only a hyphen makes words of it, a hyphen the reverse."""
     if not chunk.strip(_HYPHENS + HORNED_U):
-        return Read(tuple("-" if sign == HORNED_U else sign for sign in chunk))
+        return Read(tuple(chunk.replace(HORNED_U, "-")))
     if set(chunk) <= _KEPT_ALONE:
         return Read(tuple(chunk))
     parts = _parts(chunk)
     words = _parts_as_read(parts)
     count = len(_MARKS.findall(chunk))
+    settled = chunk
     if 0 < count <= _AT_MOST and any(not _is_word(word) for word in words if word):
-        chunk, words = _settle(chunk, words, habits)
-    return _spell(chunk, words, habits)
+        settled, words = _settle(chunk, words, habits)
+    read = _spell(settled, words, habits)
+    signs = list(read.signs)
+    for edge in (0, -1):
+        if chunk[edge] == HORNED_U and settled[edge] == "-":
+            signs[edge] = ""
+    gained = any(new == HORNED_U != old for old, new in zip(chunk, settled, strict=True))
+    return read._replace(signs=tuple(signs), mended=read.mended or gained)
 
 
 def _is_word(word: str) -> bool:
@@ -94,9 +122,16 @@ def _settle(chunk: str, words: list[str], habits: Habits) -> tuple[str, list[str
         choice = _parts_as_read(parts)
         if made and not _are_horned_words(signs, chunk, parts, choice):
             continue
+        if not made and any(map(_is_fragment, choice)):
+            continue
         if (score := _score(choice)) > best_score:
             best, best_words, best_score = signs, choice, score
     return best, best_words
+
+
+def _is_fragment(word: str) -> bool:
+    """Return whether a part left by a hyphen is a piece of a word, so that the hyphen was ư: "đ" and "ợ" of "được"."""
+    return bool(word) and not word.isupper() and (len(word) == 1 or not _is_word(word))
 
 
 def _are_horned_words(signs: str, chunk: str, parts: list[str], words: list[str]) -> bool:
@@ -143,7 +178,7 @@ def _spell(chunk: str, words: list[str], habits: Habits) -> Read:
 def _may_stand(word: str) -> bool:
     """Return whether a word needs no second look: a syllable, a letter that labels a point, an abbreviation."""
     inner = word.strip("«»©·¹²³°±§")
-    return len(inner) <= 1 or _is_word(inner) or (inner.isupper() and len(inner) <= 8)
+    return len(inner) <= 1 or is_compound(inner) or (inner.isupper() and len(inner) <= 8)
 
 
 @lru_cache(maxsize=65_536)
@@ -151,6 +186,13 @@ def _horned(word: str) -> tuple[str, ...]:
     """Return the common words that a word becomes with one ư put into it."""
     found = (word[:at] + _HORN + word[at:] for at in range(len(word) + 1))
     return tuple(dict.fromkeys(one for one in found if standing(one) >= Standing.COMMON))
+
+
+def has_horned_hyphen(chunk: str) -> bool:
+    """Return whether a chunk holds a hyphen that only an ư makes words of."""
+    if HORNED_U in chunk or not any(hyphen in chunk for hyphen in _HYPHENS):
+        return False
+    return read_chunk(chunk, Habits(hyphens=True)).mended
 
 
 def lacks_horn(chunk: str) -> bool:

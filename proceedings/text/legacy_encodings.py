@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from proceedings.text import vni
-from proceedings.text.horned_u import CHUNK, Habits, lacks_horn, read_chunk
+from proceedings.text.horned_u import CHUNK, Habits, has_horned_hyphen, lacks_horn, read_in_place
 from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni
 from proceedings.text.legacy_verdicts import Legacy, Run, Stretch, judge, part
-from proceedings.text.syllables import is_syllable
+from proceedings.text.syllables import is_compound, is_syllable, may_begin_syllable
 from proceedings.text.tcvn3 import HORNED_U, draws_capitals, low_capital_words, may_be_capitals, raise_capitals
+from proceedings.text.vni import LOOSE_SIGNS
 
 __all__ = ["Legacy", "Repaired", "Run", "encodings_of", "repair"]
 
@@ -24,8 +24,6 @@ _C1: Final = {
 }
 _NATURAL: Final = -11.0
 _WORD: Final = re.compile(r"[^\W\d_]+")
-# A dash before a label, "-a)", that a converter had made a soft hyphen.
-_LABEL_DASH: Final = re.compile(f"(\\s*){HORNED_U}(?=[a-z\xae]\\)|\\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _read(stretch: Stretch, habits: Habits) -> _Piece:
         return _as_it_stands(stretch)
     arrived = stretch.arrived
     if stretch.verdict is Legacy.VNI:
-        text, doubtful = _read_vni(arrived)
+        text, doubtful = _read_vni(arrived, is_sure=stretch.key == "vni")
     else:
         text, doubtful = _read_tcvn3(stretch, habits)
     return _Piece(text, stretch.verdict, not arrived.isascii(), doubtful)
@@ -95,14 +93,14 @@ def _as_it_stands(stretch: Stretch) -> _Piece:
     return _Piece(text, Legacy.UNICODE, not text.isascii(), tuple(doubtful))
 
 
-def _read_vni(arrived: str) -> tuple[str, tuple[Span, ...]]:
+def _read_vni(arrived: str, *, is_sure: bool) -> tuple[str, tuple[Span, ...]]:
     out = _Output()
     position = 0
     for found in TOKEN.finditer(arrived):
         out.add(arrived[position : found.start()].translate(_C1))
         letters, _ = as_vni(found[0])
-        is_word = found[0].isascii() or len(letters) < 2 or letters.isupper() or is_syllable(letters)
-        if not is_word and as_it_stands(found[0]) >= _NATURAL and vni.decode(found[0]) != found[0]:
+        is_word = found[0].isascii() or _is_vni_word(letters)
+        if not is_word and not is_sure and _is_foreign(found[0], letters):
             letters = found[0]
         out.add(letters, is_doubtful=not is_word)
         position = found.end()
@@ -110,56 +108,69 @@ def _read_vni(arrived: str) -> tuple[str, tuple[Span, ...]]:
     return out.finish()
 
 
+def _is_foreign(token: str, letters: str) -> bool:
+    return as_it_stands(token) >= _NATURAL and not may_begin_syllable(letters)
+
+
+def _is_vni_word(letters: str) -> bool:
+    return is_compound(letters) if len(letters) > 1 and not letters.isupper() else letters not in LOOSE_SIGNS
+
+
 def _read_tcvn3(stretch: Stretch, habits: Habits) -> tuple[str, tuple[Span, ...]]:
-    arrived = _with_label_dash(_with_low_capitals(stretch.arrived))
-    capitals = [draws_capitals(run.font) for run in stretch.runs for _ in run.text]
+    arrived = stretch.arrived
+    raised = [up for run in stretch.runs for up in [draws_capitals(run.font)] * len(run.text)]
+    raises = any(raised)
     out = _Output()
-    position = 0
 
     def add(start: int, signs: Sequence[str], is_doubtful: bool = False) -> None:
-        raised = capitals[start : start + len(signs)]
-        if any(raised):
-            signs = [raise_capitals(sign) if up else sign for sign, up in zip(signs, raised, strict=True)]
+        if raises:
+            is_raised = raised[start : start + len(signs)]
+            signs = [raise_capitals(one) if up else one for one, up in zip(signs, is_raised, strict=True)]
         out.add("".join(signs), is_doubtful=is_doubtful)
 
-    for found in CHUNK.finditer(arrived):
-        add(position, arrived[position : found.start()].translate(_C1))
-        read = read_chunk(found[0], habits)
-        add(found.start(), read.signs, read.is_doubtful)
-        position = found.end()
-    add(position, arrived[position:].translate(_C1))
+    position = 0
+    for start, end, letters in [*_low_capitals(arrived), (len(arrived), len(arrived), "")]:
+        for found in CHUNK.finditer(arrived, position, start):
+            add(position, arrived[position : found.start()].translate(_C1))
+            read = read_in_place(arrived, *found.span(), habits)
+            add(found.start(), read.signs, read.is_doubtful)
+            position = found.end()
+        add(position, arrived[position:start].translate(_C1))
+        add(start, letters)
+        position = end
     text, doubtful = out.finish()
     return _with_capitals_of_neighbours(text), doubtful
 
 
-def _with_low_capitals(arrived: str) -> str:
-    for start, end, letters in low_capital_words(arrived):
-        around = arrived[start - 1 : start] + arrived[end : end + 1]
-        if letters.isupper() and is_syllable(letters) and not any(sign.isalpha() for sign in around):
-            arrived = arrived[:start] + letters + arrived[end:]
-    return arrived
-
-
-def _with_label_dash(arrived: str) -> str:
-    found = _LABEL_DASH.match(arrived)
-    return arrived if found is None else f"{found[1]}-{arrived[found.end() :]}"
+def _low_capitals(arrived: str) -> list[tuple[int, int, str]]:
+    return [
+        (start, end, letters)
+        for start, end, letters in low_capital_words(arrived)
+        if letters.isupper()
+        and is_syllable(letters)
+        and not any(sign.isalpha() for sign in arrived[max(start - 1, 0) : start] + arrived[end : end + 1])
+    ]
 
 
 def _with_capitals_of_neighbours(text: str) -> str:
     """Raise words such as "VÒ" and "Tæ", whose only vowels the fonts have no capitals for, between words in capitals."""
-    words = list(_WORD.finditer(text))
-    sure = [_is_sure_capital(word[0]) for word in words]
-    if not any(sure):
+    words = [found for found in _WORD.finditer(text) if not found[0].isdigit()]
+    sure = [None if _is_open_case(word[0]) else _is_sure_capital(word[0]) for word in words]
+    if True not in sure or None not in sure:
         return text
     out, position = [], 0
     for index, word in enumerate(words):
-        if not sure[index] and not word[0].isascii() and may_be_capitals(word[0]):
-            left = next((sure[i] for i in range(index - 1, -1, -1) if not _is_open_case(words[i][0])), None)
-            right = next((sure[i] for i in range(index + 1, len(words)) if not _is_open_case(words[i][0])), None)
-            if (left or right) and left is not False and right is not False:
-                out += [text[position : word.start()], raise_capitals(word[0])]
-                position = word.end()
+        if sure[index] is None and _is_between_capitals(words, sure, index):
+            out += [text[position : word.start()], raise_capitals(word[0])]
+            position = word.end()
     return "".join([*out, text[position:]])
+
+
+def _is_between_capitals(words: Sequence[re.Match[str]], sure: Sequence[bool | None], index: int) -> bool:
+    left = next((at for at in range(index - 1, -1, -1) if sure[at] is not None), None)
+    right = next((at for at in range(index + 1, len(words)) if sure[at] is not None), None)
+    near = [at for at in (left, right) if at is not None]
+    return all(sure[at] for at in near) and any(not words[at][0].isascii() for at in near)
 
 
 def _is_open_case(word: str) -> bool:
@@ -218,8 +229,9 @@ def _habits(stretches: Iterable[Stretch]) -> Habits:
     """Return what became of the ư of the TCVN3 stretches of a document."""
     texts = [stretch.arrived for stretch in stretches if stretch.verdict is Legacy.TCVN3]
     if any(HORNED_U in text for text in texts):
-        return Habits(hyphens=False)
-    chunks = {chunk for text in texts for chunk in CHUNK.findall(text)}
-    if any(read_chunk(chunk).signs != read_chunk(chunk, Habits(hyphens=False)).signs for chunk in chunks):
         return Habits()
+    chunks = {chunk for text in texts for chunk in CHUNK.findall(text)}
+    horned = [chunk for chunk in chunks if has_horned_hyphen(chunk)]
+    if len(horned) > 1 or not all(map(str.isascii, horned)):
+        return Habits(hyphens=True)
     return Habits(lost=any(map(lacks_horn, chunks)))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from proceedings.text import tcvn3, vni
-from proceedings.text.syllables import Standing, standing
+from proceedings.text.syllables import Standing, may_begin_syllable, standing
 
 TOKEN: Final = re.compile("[A-Za-z\xa1-\u024f\u03bc\u1e00-\u1eff\u0300-\u0323]+")
 """A stretch of what may be letters in one of the readings; the signs of TCVN3 among them."""
@@ -28,6 +28,9 @@ _FOREIGN_PLAIN: Final = -9.0
 _FOREIGN_ACCENTED: Final = -11.0
 _FOREIGN_AMID_LEGACY: Final = -11.0
 _UNNATURAL: Final = 4.0
+_LETTER_AT_LEAST: Final = -1.0
+_LETTER_AT_MOST: Final = 2.0
+_CUT_OFF: Final = -1.0
 
 # What other languages write in Latin-1: letters at home anywhere, and vowels that stand before accented ones.
 _RARE_LETTERS: Final = frozenset("þðøåæõýÿ")
@@ -73,7 +76,8 @@ def as_tcvn3(token: str) -> tuple[str, float]:
     Signs at its edges that would spoil it (quotes, §, ©, ²) are left as they stand.
     """
     best = _read_tcvn3(token)
-    if best[1] <= _VIETNAMESE[Standing.IMPOSSIBLE] and (parts := _EDGES.fullmatch(token)):
+    is_word = best[1] > _VIETNAMESE[Standing.IMPOSSIBLE] or may_begin_syllable(best[0])
+    if not is_word and (parts := _EDGES.fullmatch(token)):
         before, inner, after = parts.groups()
         for left, right in ((before, ""), ("", after), (before, after)):
             if (left or right) and inner:
@@ -136,14 +140,31 @@ def weigh(token: str) -> Weights:
         if len(token) == 1:
             return NO_WEIGHT
         return Weights(*[min(0.0, max(_vietnamese(token), _FOREIGN_AMID_LEGACY) - standing_so)] * 2)
-    return Weights(
-        *(max(likely, _VIETNAMESE[Standing.IMPOSSIBLE]) - standing_so for _, likely in (as_tcvn3(token), as_vni(token)))
-    )
+    found = Weights(as_tcvn3(token)[1] - standing_so, as_vni(token)[1] - standing_so)
+    return found if len(token) > 1 else Weights(*(max(_LETTER_AT_LEAST, min(one, _LETTER_AT_MOST)) for one in found))
 
 
 def weigh_text(text: str) -> Weights:
     """Return the sum of the weights of a text's tokens."""
-    total = NO_WEIGHT
-    for token in TOKEN.findall(text):
-        total = total.plus(weigh(token))
-    return total
+    by_tcvn3 = by_vni = 0.0
+    tokens = TOKEN.findall(text)
+    for token in tokens:
+        weights = weigh(token)
+        by_tcvn3 += weights.tcvn3
+        by_vni += weights.vni
+    if len(tokens) > 1 and text.endswith(tokens[-1]):
+        spared = _spare_if_cut_off(tokens[-1])
+        return Weights(by_tcvn3 + spared.tcvn3, by_vni + spared.vni)
+    return Weights(by_tcvn3, by_vni)
+
+
+def _spare_if_cut_off(token: str) -> Weights:
+    """Return what to give back for a last word that is none in a reading, but may be the beginning of one."""
+    weights = weigh(token)
+    readings = (as_tcvn3(token)[0], as_vni(token)[0])
+    return Weights(
+        *(
+            _CUT_OFF - weight if weight < _CUT_OFF and may_begin_syllable(read) else 0.0
+            for weight, read in zip(weights, readings, strict=True)
+        )
+    )

@@ -31,6 +31,7 @@ _FONT_SHARE: Final = 0.5
 _DOCUMENT_SHARE: Final = 0.25
 _TELLING: Final = 2.0
 _CERTAIN: Final = 2.0
+_APART: Final = 1.5
 _POSSIBLE: Final = -1.0
 
 
@@ -184,7 +185,7 @@ def _neighbours(members: Sequence[Stretch]) -> list[tuple[Weights, ...]]:
 def _decide(stretch: Stretch, posterior: Weights) -> None:
     encoding = Legacy.TCVN3 if posterior.tcvn3 >= posterior.vni else Legacy.VNI
     likelihood = max(posterior) + _RARITY
-    if likelihood >= _CERTAIN:
+    if likelihood >= _CERTAIN and abs(posterior.tcvn3 - posterior.vni) >= _APART:
         stretch.verdict = encoding
     elif likelihood >= _POSSIBLE and max(stretch.own) > 0:
         stretch.rival = encoding

@@ -1,6 +1,5 @@
 """What a Vietnamese syllable may look like: onset, rime and tone, and how common it is."""
 
-import re
 import unicodedata
 from enum import IntEnum
 from functools import lru_cache
@@ -115,9 +114,21 @@ def is_syllable(word: str) -> bool:
     return standing(word) is not Standing.IMPOSSIBLE
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEGINNINGS: Final = frozenset(
+    body[:length] for body in _OPEN | _STOPPED for length in range(1, len(body))
+)
 
 
-def words_of(text: str) -> list[str]:
-    """Return the stretches of letters of a text, in order."""
-    return _WORD.findall(text)
+def may_begin_syllable(word: str) -> bool:
+    """Return whether a word, though no syllable, may be the first letters of one, cut off."""
+    body, tone = part_tone(word)
+    return len(tone) <= 1 and body in _BEGINNINGS
+
+
+@lru_cache(maxsize=16_384)
+def is_compound(word: str) -> bool:
+    """Return whether a word is one syllable, or two written together as in "ôtô"."""
+    return is_syllable(word) or any(
+        is_syllable(word[:at]) and is_syllable(word[at:]) for at in range(1, min(len(word), 16))
+    )
+

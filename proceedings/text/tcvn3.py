@@ -1,6 +1,7 @@
 """TCVN3 (ABC, the .Vn fonts): its table, and the capitals that it cannot write."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LETTER_ROWS: Final = (
@@ -51,6 +52,8 @@ LOW_CAPITALS: Final[dict[str, str]] = {
 _TABLE: Final = str.maketrans({**LETTERS, **CAPITALS, _MICRO: "à"})
 _LOW_SIGNS: Final = "".join(map(re.escape, LOW_CAPITALS))
 _MAYBE_LOW: Final = re.compile(rf"[A-Z\xa1-\xff{_LOW_SIGNS}]*[{_LOW_SIGNS}][A-Z\xa1-\xff{_LOW_SIGNS}]*")
+_PUNCTUATION: Final = frozenset("\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2026\u201a\u201e\x85" + "".join(map(chr, range(0x91, 0x98))))
+_SURE_LOW_SIGNS: Final = LOW_CAPITALS.keys() - _PUNCTUATION
 _LOW_TABLE: Final = {**_TABLE, **str.maketrans(LOW_CAPITALS)}
 
 
@@ -64,11 +67,18 @@ def decode(text: str) -> str:
 
 
 def low_capital_words(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, letters) of every stretch of capitals that a sign of 0x80–0x9F may belong to."""
+    """Return (start, end, letters) of every stretch of capitals that signs of 0x80–0x9F complete.
+
+    Signs that are quotes and dashes too are taken for letters only inside a word, and only where the text also has
+    some that are none.
+    """
+    found = [word for word in _MAYBE_LOW.finditer(text) if len(word[0]) > 1]
+    if not any(sign in _SURE_LOW_SIGNS for word in found for sign in word[0]):
+        return []
     return [
-        (found.start(), found.end(), found[0].translate(_LOW_TABLE))
-        for found in _MAYBE_LOW.finditer(text)
-        if len(found[0]) > 1
+        (word.start(), word.end(), word[0].translate(_LOW_TABLE))
+        for word in found
+        if word[0][0] not in _PUNCTUATION and word[0][-1] not in _PUNCTUATION
     ]
 
 
@@ -105,6 +115,7 @@ def plain_font_name(font: str) -> str:
     return re.sub(r"^[A-Z]{6}\+", "", font.strip().strip("'\"").strip()).lower()
 
 
+@lru_cache(maxsize=1024)
 def draws_capitals(font: str) -> bool:
     """Return whether a font draws capitals from small letters, as .VnTimeH and its kin do."""
     return _CAPITAL_FONT.fullmatch(plain_font_name(font)) is not None

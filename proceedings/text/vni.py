@@ -41,6 +41,17 @@ _WRITTEN: Final = re.compile(
 )
 
 
+_TWICE_MARKED: Final = re.compile("[âêôăÂÊÔĂ][øùûõïØÙÛÕÏ]")
+
+
 def decode(text: str) -> str:
-    """Read VNI text that arrived as Latin-1 or cp1252; signs that belong to no letter stay."""
-    return _WRITTEN.sub(lambda found: LETTERS[found[0]], text)
+    """Read VNI text that arrived as Latin-1 or cp1252; signs that belong to no letter stay.
+
+    A vowel whose mark and tone were typed as two signs ("vieâïc" for "vieäc") is read too.
+    """
+    read = _WRITTEN.sub(lambda found: LETTERS[found[0]], text)
+    return _TWICE_MARKED.sub(lambda found: _compose(found[0][0], _TONES[found[0][1].lower()]), read)
+
+
+LOOSE_SIGNS: Final = frozenset(sign for pair in LETTERS if len(pair) == 2 for sign in pair[1]) - LETTERS.keys()
+"""Signs that are letters only after another: where one stands alone, something is missing."""
