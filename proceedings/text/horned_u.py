@@ -140,7 +140,9 @@ def _are_horned_words(signs: str, chunk: str, parts: list[str], words: list[str]
     for part, word in zip(parts, words, strict=True):
         span = slice(start, start + len(part))
         start += len(part) + 1
-        if signs[span] != chunk[span] and not (standing(word) >= Standing.COMMON and _is_in_small_letters(word)):
+        if signs[span] != chunk[span] and not (
+            standing(word) >= Standing.COMMON and _is_in_small_letters(word)
+        ):
             return False
     return True
 
@@ -165,7 +167,9 @@ def _spell(chunk: str, words: list[str], habits: Habits) -> Read:
     for word in words:
         part = chunk[position : position + len(word)]
         position += len(word) + 1
-        spelled, doubt, gained = _with_lost_horn(part, word, habits) if habits.lost else (list(word), False, False)
+        spelled, doubt, gained = (
+            _with_lost_horn(part, word, habits) if habits.lost else (list(word), False, False)
+        )
         no_word = bool(word) and not part.isascii() and not gained and not _may_stand(word)
         signs += spelled
         is_doubtful |= doubt or no_word

@@ -13,14 +13,13 @@ _ENOUGH_WORDS: Final = 5
 _ENGLISH_SHARE: Final = 0.2
 
 # The commonest English words that are not Vietnamese syllables as well (to, in, an, do, may, can … are).
-_ENGLISH: Final = frozenset(
-    """
-    the of and is that for it as was with be by on not his but at are this have from or had they which you were all
-    her she there would their we been has when who will if out so what its about into only other some could these two
-    then any my now such our over after also did many before must through where much should because each just those
-    how between both under shall been upon within without per article section agreement party parties
-    """.split()
-)
+_ENGLISH_WORDS: Final = """
+the of and is that for it as was with be by on not his but at are this have from or had they which you were all
+her she there would their we been has when who will if out so what its about into only other some could these two
+then any my now such our over after also did many before must through where much should because each just those
+how between both under shall been upon within without per article section agreement party parties
+"""
+_ENGLISH: Final = frozenset(_ENGLISH_WORDS.split())
 
 
 def how_vietnamese(text: str) -> float:

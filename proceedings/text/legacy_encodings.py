@@ -10,7 +10,13 @@ from proceedings.text.horned_u import CHUNK, Habits, has_horned_hyphen, lacks_ho
 from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni
 from proceedings.text.legacy_verdicts import Legacy, Run, Stretch, judge, part
 from proceedings.text.syllables import is_compound, is_syllable, may_begin_syllable
-from proceedings.text.tcvn3 import HORNED_U, draws_capitals, low_capital_words, may_be_capitals, raise_capitals
+from proceedings.text.tcvn3 import (
+    HORNED_U,
+    draws_capitals,
+    low_capital_words,
+    may_be_capitals,
+    raise_capitals,
+)
 from proceedings.text.vni import LOOSE_SIGNS
 
 __all__ = ["Legacy", "Repaired", "Run", "encodings_of", "repair"]
@@ -90,7 +96,10 @@ def _as_it_stands(stretch: Stretch) -> _Piece:
             letters, likely = read(found[0])
             if letters != found[0] and likely >= as_it_stands(found[0]):
                 doubtful.append(found.span())
-    return _Piece(text, Legacy.UNICODE, not text.isascii(), tuple(doubtful))
+    proves = stretch.is_unicode or any(
+        not word.isascii() and is_syllable(word) for word in ([] if text.isascii() else TOKEN.findall(text))
+    )
+    return _Piece(text, Legacy.UNICODE, proves, tuple(doubtful))
 
 
 def _read_vni(arrived: str, *, is_sure: bool) -> tuple[str, tuple[Span, ...]]:
@@ -153,7 +162,7 @@ def _low_capitals(arrived: str) -> list[tuple[int, int, str]]:
 
 
 def _with_capitals_of_neighbours(text: str) -> str:
-    """Raise words such as "VÒ" and "Tæ", whose only vowels the fonts have no capitals for, between words in capitals."""
+    """Raise words such as "VÒ" and "Tæ", whose vowels the fonts have no capitals for, between words in capitals."""
     words = [found for found in _WORD.finditer(text) if not found[0].isdigit()]
     sure = [None if _is_open_case(word[0]) else _is_sure_capital(word[0]) for word in words]
     if True not in sure or None not in sure:

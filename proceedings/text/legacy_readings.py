@@ -28,6 +28,7 @@ _FOREIGN_PLAIN: Final = -9.0
 _FOREIGN_ACCENTED: Final = -11.0
 _FOREIGN_AMID_LEGACY: Final = -11.0
 _UNNATURAL: Final = 4.0
+_CUT_OFF_WORD: Final = -9.5
 _LETTER_AT_LEAST: Final = -1.0
 _LETTER_AT_MOST: Final = 2.0
 _CUT_OFF: Final = -1.0
@@ -35,10 +36,11 @@ _CUT_OFF: Final = -1.0
 # What other languages write in Latin-1: letters at home anywhere, and vowels that stand before accented ones.
 _RARE_LETTERS: Final = frozenset("þðøåæõýÿ")
 _VOWELS: Final = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü")
-_FOREIGN_PAIRS: Final = frozenset(
+_FOREIGN_VOWEL_PAIRS: Final = (
     "aï aë aü aí aó aú aé eï eë eü eû eé eá eó eú ié iè iê ië ió iá iü ia oï oë oû où oü oé oè oê oí oá "
-    "ué uè uê uí uó uá uë éa éo ée ío ía úa óa ão ãe õe äu ñe".split()
+    "ué uè uê uí uó uá uë éa éo ée ío ía úa óa ão ãe õe äu ñe"
 )
+_FOREIGN_PAIRS: Final = frozenset(_FOREIGN_VOWEL_PAIRS.split())
 
 
 class Weights(NamedTuple):
@@ -105,11 +107,14 @@ def as_vni(token: str) -> tuple[str, float]:
 def as_it_stands(token: str) -> float:
     """Return how likely a token is as Unicode text: a Vietnamese syllable or a word of another language."""
     seen = token.replace(tcvn3.HORNED_U, "")
-    inner = seen.strip("\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xab\xae\xb0\xb1\xb2\xb3\xb4\xb6\xb7\xb8\xb9\xbb\xbf×")
+    inner = seen.strip(
+        "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xab\xae\xb0\xb1\xb2\xb3\xb4\xb6\xb7\xb8\xb9\xbb\xbf×"
+    )
     if not inner:
         return _FOREIGN_PLAIN
     edges = len(seen) - len(inner)
-    return max(_vietnamese(inner), _foreign(inner)) - min(edges, 2) - 0.5 * token.count(tcvn3.HORNED_U)
+    cut_off = _CUT_OFF_WORD if may_begin_syllable(inner) else _VIETNAMESE[Standing.IMPOSSIBLE]
+    return max(_vietnamese(inner), _foreign(inner), cut_off) - min(edges, 2) - 0.5 * token.count(tcvn3.HORNED_U)
 
 
 def _foreign(word: str) -> float:
@@ -119,9 +124,7 @@ def _foreign(word: str) -> float:
     for left, letter in zip(" " + word, word, strict=False):
         if letter.isascii():
             continue
-        if not letter.isalpha() or letter in "ªº":
-            unnatural += 1.5
-        elif letter.isupper() and left.islower():
+        if not letter.isalpha() or letter in "ªº" or (letter.isupper() and left.islower()):
             unnatural += 1.5
         elif letter.islower() and left.isupper() and word[1:].upper() != word[1:] and len(word) > 2:
             unnatural += 0.5 if word[2:].islower() else 1.5
@@ -141,7 +144,11 @@ def weigh(token: str) -> Weights:
             return NO_WEIGHT
         return Weights(*[min(0.0, max(_vietnamese(token), _FOREIGN_AMID_LEGACY) - standing_so)] * 2)
     found = Weights(as_tcvn3(token)[1] - standing_so, as_vni(token)[1] - standing_so)
-    return found if len(token) > 1 else Weights(*(max(_LETTER_AT_LEAST, min(one, _LETTER_AT_MOST)) for one in found))
+    return (
+        found
+        if len(token) > 1
+        else Weights(*(max(_LETTER_AT_LEAST, min(one, _LETTER_AT_MOST)) for one in found))
+    )
 
 
 def weigh_text(text: str) -> Weights:

@@ -32,7 +32,7 @@ _DOCUMENT_SHARE: Final = 0.25
 _TELLING: Final = 2.0
 _CERTAIN: Final = 2.0
 _APART: Final = 1.5
-_POSSIBLE: Final = -1.0
+_POSSIBLE: Final = 0.0
 
 
 class Legacy(StrEnum):
@@ -94,7 +94,7 @@ _PRIVATE: Final = {code: code - 0xF000 for code in (*range(0xF020, 0xF07F), *ran
 
 
 def as_arrived(text: str) -> str:
-    """Return the text with the letters that Word moved to U+F0xx, as it does for fonts marked as symbols, moved back."""
+    """Return the text with the signs that Word moved to U+F0xx, for fonts marked as symbol fonts, moved back."""
     return text if text.isascii() else text.translate(_PRIVATE)
 
 

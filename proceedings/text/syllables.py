@@ -8,7 +8,8 @@ from typing import Final
 from proceedings.text.common_syllables import COMMON, FREQUENT
 
 _TONES: Final = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
-_ONSETS: Final = ("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split())
+_ONSET_LETTERS: Final = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x"
+_ONSETS: Final = ("", *_ONSET_LETTERS.split())
 _BEFORE_FRONT_VOWELS: Final = frozenset({"k", "gh", "ngh"})
 _NEVER_BEFORE_FRONT_VOWELS: Final = frozenset({"c", "g", "ng"})
 _LABIALS: Final = frozenset({"b", "m", "p", "ph", "v"})
@@ -19,22 +20,22 @@ _OPEN_RIMES: Final = """
 a ai ao au ay am an ang anh ăm ăn ăng âu ây âm ân âng e eo em en eng ê êu êm ên ênh
 i ia iu im in inh iêu iêm iên iêng o oi om on ong ô ôi ôm ôn ông ơ ơi ơm ơn
 u ua ui um un ung uôi uôm uôn uông ư ưa ưi ưu ưm ưng ươi ươu ươm ươn ương y yêu yêm yên yêng
-""".split()
+"""
 _STOPPED_RIMES: Final = """
 ac ach at ap ăc ăt ăp âc ât âp ec et ep êt êp êch ich it ip iêc iêt iêp oc ooc ot op ôc ôt ôp
 ơt ơp uc ut up uôc uôt ưc ưt ươc ươt ươp yêt
-""".split()
+"""
 _ROUNDED_OPEN_RIMES: Final = """
 oa oai oao oay oan oang oanh oăn oăng oăm oe oeo oen uâ uân uâng uây uê uênh uơ uy uya uynh uyn uyên uyu oong
-""".split()
-_ROUNDED_STOPPED_RIMES: Final = "oac oach oat oăc oăt oet uât uêch uych uyt uyp uyêt".split()
+"""
+_ROUNDED_STOPPED_RIMES: Final = "oac oach oat oăc oăt oet uât uêch uych uyt uyp uyêt"
 _OPEN_AFTER_QU: Final = """
 a ai ao au ay an ang anh ăm ăn ăng ân âng ây e en eo ê ên êu ơ y yên ynh i in ô
-""".split()
-_STOPPED_AFTER_QU: Final = "ac ach at ap ăc ăt ăp ât et êt êch ôc yêt yt it ich".split()
-# Written as they are though no rule makes them: gì, giết, quốc-like loans and names of the highlands.
-_OTHER_OPEN: Final = "gi gin gia giêng giêm buy phuy pao voan xoong soong krông".split()
-_OTHER_STOPPED: Final = "giêt giêc buyt moc păc đăk lăk đak lak bruk pac ăk".split()
+"""
+_STOPPED_AFTER_QU: Final = "ac ach at ap ăc ăt ăp ât et êt êch ôc yêt yt it ich"
+# Written as they are though no rule makes them: gì, giết, loans and names of the highlands.
+_OTHER_OPEN: Final = "gi gin gia giêng giêm buy phuy pao voan xoong soong krông"
+_OTHER_STOPPED: Final = "giêt giêc buyt moc păc đăk lăk đak lak bruk pac ăk"
 
 
 class Standing(IntEnum):
@@ -50,7 +51,7 @@ class Standing(IntEnum):
 def _fits(onset: str, rime: str) -> bool:
     is_front = rime[0] in "ieêy"
     if onset in _BEFORE_FRONT_VOWELS:
-        return is_front
+        return is_front and (rime != "y" or onset == "k")
     if onset in _NEVER_BEFORE_FRONT_VOWELS:
         return not is_front
     if rime == "y":
@@ -60,16 +61,15 @@ def _fits(onset: str, rime: str) -> bool:
     return not (onset == "gi" and rime[0] == "i")
 
 
-def _bodies(rimes: list[str], rounded: list[str], after_qu: list[str], others: list[str]) -> frozenset[str]:
-    plain = {onset + rime for onset in _ONSETS for rime in rimes if _fits(onset, rime)}
-    plain |= {f"ky{rime[1:]}" for rime in rimes if rime == "y"}
+def _bodies(rimes: str, rounded: str, after_qu: str, others: str) -> frozenset[str]:
+    plain = {onset + rime for onset in _ONSETS for rime in rimes.split() if _fits(onset, rime)}
     plain |= {
         onset + rime
         for onset in _ONSETS
-        for rime in rounded
+        for rime in rounded.split()
         if onset not in _LABIALS and onset not in _BEFORE_FRONT_VOWELS
     }
-    return frozenset(plain | {"qu" + rime for rime in after_qu} | set(others))
+    return frozenset(plain | {"qu" + rime for rime in after_qu.split()} | set(others.split()))
 
 
 _OPEN: Final = _bodies(_OPEN_RIMES, _ROUNDED_OPEN_RIMES, _OPEN_AFTER_QU, _OTHER_OPEN)
@@ -114,9 +114,7 @@ def is_syllable(word: str) -> bool:
     return standing(word) is not Standing.IMPOSSIBLE
 
 
-_BEGINNINGS: Final = frozenset(
-    body[:length] for body in _OPEN | _STOPPED for length in range(1, len(body))
-)
+_BEGINNINGS: Final = frozenset(body[:length] for body in _OPEN | _STOPPED for length in range(1, len(body)))
 
 
 def may_begin_syllable(word: str) -> bool:
@@ -131,4 +129,3 @@ def is_compound(word: str) -> bool:
     return is_syllable(word) or any(
         is_syllable(word[:at]) and is_syllable(word[at:]) for at in range(1, min(len(word), 16))
     )
-

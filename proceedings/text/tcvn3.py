@@ -52,7 +52,7 @@ LOW_CAPITALS: Final[dict[str, str]] = {
 _TABLE: Final = str.maketrans({**LETTERS, **CAPITALS, _MICRO: "à"})
 _LOW_SIGNS: Final = "".join(map(re.escape, LOW_CAPITALS))
 _MAYBE_LOW: Final = re.compile(rf"[A-Z\xa1-\xff{_LOW_SIGNS}]*[{_LOW_SIGNS}][A-Z\xa1-\xff{_LOW_SIGNS}]*")
-_PUNCTUATION: Final = frozenset("\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2026\u201a\u201e\x85" + "".join(map(chr, range(0x91, 0x98))))
+_PUNCTUATION: Final = frozenset("‘’“”•–—…‚„\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97")
 _SURE_LOW_SIGNS: Final = LOW_CAPITALS.keys() - _PUNCTUATION
 _LOW_TABLE: Final = {**_TABLE, **str.maketrans(LOW_CAPITALS)}
 

@@ -20,7 +20,9 @@ def _compose(base: str, marks: str) -> str:
 def _small_letters() -> dict[str, str]:
     bases = {**{plain: plain for plain in "aeouy"}, "ô": "ơ", "ö": "ư"}
     toned = {
-        written + sign: _compose(base, tone) for written, base in bases.items() for sign, tone in _TONES.items()
+        written + sign: _compose(base, tone)
+        for written, base in bases.items()
+        for sign, tone in _TONES.items()
     }
     pointed = {
         base + sign: _compose(base, "\u0302" + tone) for base in "aeo" for sign, tone in _CIRCUMFLEX.items()
@@ -32,7 +34,12 @@ def _small_letters() -> dict[str, str]:
 LETTERS: Final[dict[str, str]] = {
     cased: letter.upper() if cased[0].isupper() else letter
     for written, letter in _small_letters().items()
-    for cased in {written, written.upper(), written[0].upper() + written[1:], written[0] + written[1:].upper()}
+    for cased in {
+        written,
+        written.upper(),
+        written[0].upper() + written[1:],
+        written[0] + written[1:].upper(),
+    }
 }
 """What is written, one or two signs read as Latin-1, in every mixture of cases → letter; its base gives the case."""
 
@@ -53,5 +60,7 @@ def decode(text: str) -> str:
     return _TWICE_MARKED.sub(lambda found: _compose(found[0][0], _TONES[found[0][1].lower()]), read)
 
 
-LOOSE_SIGNS: Final = frozenset(sign for pair in LETTERS if len(pair) == 2 for sign in pair[1]) - LETTERS.keys()
+LOOSE_SIGNS: Final = (
+    frozenset(sign for pair in LETTERS if len(pair) == 2 for sign in pair[1]) - LETTERS.keys()
+)
 """Signs that are letters only after another: where one stands alone, something is missing."""
