@@ -37,7 +37,7 @@ def main() -> None:
         cut_off(may_start_programs=limits.may_start_programs, reads_others=_belongs_to_others(path))
         document = _read(reader, path, Path(job["scratch"]), answers)
         answer: dict[str, Any] = {"document": to_json(document)}
-    except BaseException as error:  # noqa: BLE001 - the one place where whatever a parser raises is classified
+    except BaseException as error:
         problem, values = problem_of(error)
         error = None  # type: ignore[assignment]  # lets go of what fills the memory
         answer = {"problem": problem, "values": values}
@@ -48,10 +48,7 @@ def _read(reader: Any, path: Path, scratch: Path, answers: IO[str]) -> ReadDocum
     if "on_progress" not in inspect.signature(reader).parameters:
         document: ReadDocument = reader(path, scratch)
         return document
-    document = reader(
-        path, scratch, on_progress=lambda done, total: _say(answers, {"progress": [done, total]})
-    )
-    return document
+    return reader(path, scratch, on_progress=lambda done, total: _say(answers, {"progress": [done, total]}))
 
 
 def _keep_answers_apart() -> IO[str]:

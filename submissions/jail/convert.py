@@ -1,4 +1,4 @@
-"""DOC, RTF and ODT → DOCX by LibreOffice, walled in: no network, nothing to see but the file, nothing to write but one."""
+"""DOC, RTF and ODT → DOCX by LibreOffice, walled in: no network, one file to read, one folder to write."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ _PLACES: Final = (
     "/opt/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
+_TEMPORARY: Final = "/tmp"  # noqa: S108 - inside the walls, where nobody else is
 _HOME_SIZE: Final = 200_000_000
 
 
@@ -107,11 +108,11 @@ def _walled(converter: str, folder: Path) -> list[str]:
         "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
         *bound,
         "--proc", "/proc", "--dev", "/dev",
-        "--size", str(_HOME_SIZE), "--tmpfs", "/tmp",
+        "--size", str(_HOME_SIZE), "--tmpfs", _TEMPORARY,
         "--size", str(_HOME_SIZE), "--tmpfs", "/home",
         "--ro-bind", str(folder / "in"), "/in",
         "--bind", str(folder / "out"), "/out",
-        "--setenv", "HOME", "/home", "--setenv", "TMPDIR", "/tmp",
+        "--setenv", "HOME", "/home", "--setenv", "TMPDIR", _TEMPORARY,
         "--chdir", "/home",
         *_conversion(converter, "/home", "/in/document", "/out"),
     ]  # fmt: skip

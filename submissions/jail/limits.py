@@ -13,7 +13,7 @@ MEBIBYTE: Final = 1 << 20
 class Limits:
     """Bytes of memory, seconds of processor and wall clock, bytes of one file written and of the answer.
 
-    ``address_space`` is set where a program maps much more than it uses (LibreOffice); else ``memory`` bounds that, too,
+    ``address_space`` is set where a program maps much more than it uses (LibreOffice); else ``memory`` bounds it, too,
     so that no more can ever be resident. ``may_start_programs`` is for readers that call others (tesseract).
     """
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, cast
 
 from submissions.jail.limits import Limits
 
@@ -78,10 +78,11 @@ def run(
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    entry, answers = cast("IO[bytes]", child.stdin), cast("IO[bytes]", child.stdout)  # both are pipes
     deadline = time.monotonic() + limits.wall_seconds
     end, finished = End.TIME, None
     try:
-        end = _listen(child, given, deadline, limits.answer_size, on_line)
+        end = _listen(entry, answers, given, deadline, limits.answer_size, on_line)
         if end is End.ITSELF:
             finished = _await(child.pid, deadline)
             end = End.ITSELF if finished else End.TIME
@@ -90,31 +91,30 @@ def run(
             os.killpg(child.pid, signal.SIGKILL)
         finished = finished or os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(finished[1])
-        for pipe in (child.stdin, child.stdout):
+        for pipe in (entry, answers):
             with contextlib.suppress(BrokenPipeError):
-                pipe.close()  # type: ignore[union-attr]  # both were asked for
+                pipe.close()
     return _judge(end, child.returncode, finished[2].ru_maxrss, limits)
 
 
 def _listen(
-    child: subprocess.Popen[bytes],
+    entry: IO[bytes],
+    answers: IO[bytes],
     given: bytes,
     deadline: float,
     allowed: int,
     on_line: Callable[[bytes], None],
 ) -> End:
-    assert child.stdin
-    assert child.stdout
     with contextlib.suppress(BrokenPipeError):
-        child.stdin.write(given)
-        child.stdin.close()
+        entry.write(given)
+        entry.close()
     unfinished, size = bytearray(), 0
     with selectors.DefaultSelector() as selector:
-        selector.register(child.stdout, selectors.EVENT_READ)
+        selector.register(answers, selectors.EVENT_READ)
         while (left := deadline - time.monotonic()) > 0:
             if not selector.select(left):
                 return End.TIME
-            piece = os.read(child.stdout.fileno(), _PIECE)
+            piece = os.read(answers.fileno(), _PIECE)
             if not piece:
                 return End.ITSELF
             size += len(piece)

@@ -1,4 +1,4 @@
-"""A filter of system calls by which a process gives up, for good, what a reader never needs: no sockets, no programs."""
+"""A filter of system calls by which a process gives up for good what a reader never needs: sockets, programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a DOC, RTF or ODT carries that LibreOffice does not hand on: macros, embedded objects, pages, what it fetches."""
+"""What a DOC, RTF or ODT carries that LibreOffice does not hand on: macros, objects, pages, what it fetches."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def look_into(path: Path, kind: Kind) -> Carried:
         if kind is Kind.DOC:
             return _in_compound_file(path)
         return _in_rich_text(path.read_bytes()) if kind is Kind.RTF else _in_open_document(path)
-    except Exception:  # noqa: BLE001 - whatever a broken file raises
+    except Exception:
         return Carried()
 
 

@@ -151,7 +151,7 @@ def _in_zip(path: Path, head: bytes) -> tuple[Kind, Problem | None]:
             kind,
             None if kind is Kind.ZIP else error.problem,
         )  # its own reader judges an archive member by member
-    except Exception:  # noqa: BLE001 - whatever a broken ZIP raises, its first names say what it was meant to be
+    except Exception:
         kind = _guess_by_names(head)
         return kind, None if kind is Kind.ZIP else Problem.DAMAGED
 
@@ -187,7 +187,7 @@ def _in_ole(path: Path) -> tuple[Kind, Problem | None]:
             if not ole.exists("WordDocument"):
                 return Kind.OTHER, None
             flags = ole.openstream("WordDocument").read(12)
-    except Exception:  # noqa: BLE001 - whatever a broken compound file raises
+    except Exception:
         return Kind.DOC, Problem.DAMAGED
     if len(flags) < 12:
         return Kind.DOC, Problem.DAMAGED

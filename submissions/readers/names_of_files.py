@@ -8,8 +8,11 @@ from submissions.readers.document import Kind
 
 #: Endings that a desktop starts as a program, whatever the bytes are.
 _PROGRAMS: Final = frozenset(
-    "exe scr com bat cmd pif cpl msi msp jar js jse vbs vbe wsf wsh ps1 hta lnk reg scf url app command sh dll".split()
-)
+    {
+        "exe", "scr", "com", "bat", "cmd", "pif", "cpl", "msi", "msp", "jar", "js", "jse", "vbs", "vbe", "wsf", "wsh",
+        "ps1", "hta", "lnk", "reg", "scf", "url", "app", "command", "sh", "dll",
+    }
+)  # fmt: skip
 _ENDINGS: Final = {
     Kind.DOCX: frozenset({"docx", "docm", "dotx", "dotm"}),
     Kind.DOC: frozenset({"doc", "dot", "wps"}),

@@ -15,7 +15,7 @@ CHARACTERS_ALLOWED: Final = 5_000_000
 
 
 def read(path: Path, scratch: Path) -> ReadDocument:
-    """Return the lines that are not empty; raises :class:`Unreadable` for bytes that are no text and for a whole book."""
+    """Return the lines that are not empty; raises :class:`Unreadable` for bytes that are no text and for too many."""
     text = decode_text(path.read_bytes())
     if text is None:
         raise Unreadable(Problem.DAMAGED)

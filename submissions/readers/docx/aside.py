@@ -9,12 +9,12 @@ from typing import Final
 
 from lxml import etree
 
+from submissions.readers.document import ParagraphKind
 from submissions.readers.docx.found import Surroundings
 from submissions.readers.docx.lines import Block
 from submissions.readers.docx.names import W
 from submissions.readers.docx.story import Story
 from submissions.readers.docx.views import Shown
-from submissions.readers.document import ParagraphKind
 from submissions.readers.encoding import Run
 from submissions.readers.package import Package, Relation
 

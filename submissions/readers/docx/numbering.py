@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from submissions.readers.docx.names import VAL, W, branch_of, is_on, number_of, value_of
 from submissions.readers.docx.names import MC as _MC
+from submissions.readers.docx.names import VAL, W, branch_of, is_on, number_of, value_of
 from submissions.readers.docx.number_forms import write_number, write_padded
 from submissions.readers.docx.signs import shown_bullet
 from submissions.readers.docx.styles import Styles

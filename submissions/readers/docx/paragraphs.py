@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from submissions.readers.docx.views import Shown
 from submissions.readers.document import Paragraph, Span
+from submissions.readers.docx.views import Shown
 from submissions.readers.encoding import Decoded, decode
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from submissions.readers.document import Kind, Paragraph, ParagraphKind, Problem, ReadDocument, Remark, State
 from submissions.readers.docx import aside
 from submissions.readers.docx.found import Notes, Surroundings
 from submissions.readers.docx.lines import Block, Line, Piece
@@ -18,7 +19,6 @@ from submissions.readers.docx.runs import CHANGES
 from submissions.readers.docx.story import Story
 from submissions.readers.docx.styles import Styles
 from submissions.readers.docx.views import Shown, View, show
-from submissions.readers.document import Kind, Paragraph, ParagraphKind, Problem, ReadDocument, Remark, State
 from submissions.readers.encoding import Decoded, encoding_of
 from submissions.readers.failure import Unreadable
 from submissions.readers.package import Package, Relation

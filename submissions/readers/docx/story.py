@@ -8,13 +8,13 @@ from typing import Final
 
 from lxml import etree
 
+from submissions.readers.document import ParagraphKind
 from submissions.readers.docx.found import Surroundings
 from submissions.readers.docx.lines import Block, Change, Line, Piece, Row
 from submissions.readers.docx.names import MC, W, branch_of, number_of, value_of
 from submissions.readers.docx.runs import CHANGES, HOLDERS, Inline
 from submissions.readers.docx.styles import Style, heading_level
 from submissions.readers.docx.tables import Cell, cells_of, holds_data, rows_of
-from submissions.readers.document import ParagraphKind
 
 _PLACE = tuple[int, int, int]
 _NESTED: Final = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -92,13 +92,11 @@ class Styles:
         return tuple(names)
 
     def _merge(self, lineage: tuple[str, ...]) -> Style:
-        merged = Style(lineage=lineage)
-        for name in lineage:
-            own = self._own(self._elements[name])
-            merged = Style(
-                *(mine if mine is not None else theirs for mine, theirs in zip(merged, own, strict=True))
-            )
-        return merged
+        said: dict[str, Any] = {}
+        for name in reversed(lineage):
+            own = self._own(self._elements[name])._asdict()
+            said |= {field: value for field, value in own.items() if value is not None}
+        return Style(**{**said, "lineage": lineage})
 
     def _own(self, element: etree._Element) -> Style:
         run, paragraph = element.find(f"{W}rPr"), element.find(f"{W}pPr")

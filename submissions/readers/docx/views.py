@@ -8,9 +8,9 @@ from enum import Enum
 from itertools import groupby
 from typing import Final
 
+from submissions.readers.document import ParagraphKind
 from submissions.readers.docx.lines import Block, Change, Line, Piece, Row
 from submissions.readers.docx.numbering import Counters, Numbering
-from submissions.readers.document import ParagraphKind
 from submissions.readers.encoding import Run
 
 
@@ -75,17 +75,22 @@ def _joined(lines: Sequence[Line], view: View, counters: Counters) -> Iterator[S
             continue
         if not _stays(line.mark, view) and not begun and not runs:
             continue
-        yield Shown([*_label(line, view, counters), *begun, *runs], line.kind, line.level, line.cell)
+        yield Shown(_labelled([*begun, *runs], line, view, counters), line.kind, line.level, line.cell)
         begun = []
 
 
-def _label(line: Line, view: View, counters: Counters) -> list[Run]:
+def _labelled(runs: list[Run], line: Line, view: View, counters: Counters) -> list[Run]:
     if line.number is None or (view is View.MARKED and Change.DELETED in line.mark):
-        return []
+        return runs
     label = counters.label(*line.number)
     if label is None:
-        return []
-    return [Run(label.text, "" if label.is_bullet else label.font or line.label_font)]
+        return runs
+    first = next((run.text for run in runs if run.text), "")
+    is_glued = (
+        label.text[-1:].isalnum() and first[:1].isalnum()
+    )  # "1.1" set close to "Trên" is read as one word
+    text = f"{label.text} " if is_glued else label.text
+    return [Run(text, "" if label.is_bullet else label.font or line.label_font), *runs]
 
 
 def _row(row: Row, view: View, counters: Counters) -> Shown:
