@@ -45,10 +45,11 @@ def main() -> None:
 
 
 def _read(reader: Any, path: Path, scratch: Path, answers: IO[str]) -> ReadDocument:
-    if "on_progress" not in inspect.signature(reader).parameters:
-        document: ReadDocument = reader(path, scratch)
-        return document
-    return reader(path, scratch, on_progress=lambda done, total: _say(answers, {"progress": [done, total]}))
+    given: dict[str, Any] = {}
+    if "on_progress" in inspect.signature(reader).parameters:
+        given["on_progress"] = lambda done, total: _say(answers, {"progress": [done, total]})
+    document: ReadDocument = reader(path, scratch, **given)
+    return document
 
 
 def _keep_answers_apart() -> IO[str]:
