@@ -115,7 +115,7 @@ def _grouped(lines: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 
 def _goes_on(before: list[Piece], line: Piece) -> bool:
-    known, new = _written(before, plain=True), line.skeleton
+    known, new = _written(before, plain=True), line.words
     if _JOINS.fullmatch(known) or _CONTINUES.match(new) or not _STARTS.match(new):
         return True
     if re.match(r"(?:tinh|thanh)\s*uy|dang bo", new):
@@ -129,4 +129,4 @@ def _written(lines: Sequence[Piece], *, plain: bool = False) -> str:
 
 def starts_like_a_body(body: Body) -> bool:
     """Tell whether a name begins as those of bodies do."""
-    return bool(_STARTS.match(body.lines[0].skeleton)) and not _EVENT.match(body.lines[0].skeleton)
+    return bool(_STARTS.match(body.lines[0].words)) and not _EVENT.match(body.lines[0].words)

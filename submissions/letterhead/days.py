@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from proceedings.text.dates import WrongDate, parse_date
 from submissions.letterhead.names import name_pattern
-from submissions.letterhead.pieces import Piece
+from submissions.letterhead.pieces import Piece, skeleton_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,10 @@ _DATE: Final = re.compile(
     rf"(?<![a-z])ngay[\s.…_:]{{0,40}}(?:{_IN_WORDS}|{_IN_FIGURES}|{_BLANK_FIGURES})", re.ASCII
 )
 _SLIPS: Final = str.maketrans("oil|", "0111")
-_CAPITALISED: Final = r"(?:[^\W\d_a-zà-ỹ][^\W\d_]*(?:['.-][^\W\d_]+)*|-|phố|xã|trấn|huyện|tỉnh|quận|đảo|khu)"
-_PLACE: Final = re.compile(
-    rf"(?:(?:T\.?P|Tp|TX|T\.X|TT)\s?\.?\s?)?{_CAPITALISED}(?:\s+{_CAPITALISED}|\s?-\s?{_CAPITALISED}){{0,6}}$"
-)
-_BEFORE_PLACE: Final = re.compile(r"(?:^|\t| {2,}|[*\]])\s*$")
+#: Words in small letters that a place may hold.
+_SMALL_IN_PLACES: Final = frozenset(("phố", "xã", "trấn", "huyện", "tỉnh", "quận", "đảo", "khu", "-", "–"))
+_UNITS_BEFORE: Final = re.compile(r"(?:TP\s?\.?|Tp\s?\.?|T\.P\.?|T[Pp]|Thành phố|thành phố|Tỉnh|tỉnh|Thị xã|TX\.?)\s*$")
+_WORD: Final = re.compile(r"\S+")
 
 
 def find_days(piece: Piece) -> Iterator[Day]:
@@ -84,25 +84,32 @@ def _place_before(piece: Piece, at: int) -> tuple[int, int]:
     text = piece.text[:at].rstrip()
     has_comma = text.endswith((",", ".", ";"))
     text = text.rstrip(" ,.;")
-    segment_start = max(text.rfind("\t"), text.rfind("   ")) + 1
-    match = _PLACE.search(text, segment_start)
-    if match is None or len(match[0]) < 2:
+    first = max(text.rfind("\t"), text.rfind("   ")) + 1
+    words = [word.span() for word in _WORD.finditer(text, first)][-9:]
+    start = len(text)
+    for begin, end in reversed(words):
+        word = text[begin:end]
+        if not (word[0].isupper() or word in _SMALL_IN_PLACES):
+            break
+        start = begin
+    while start < len(text) and text[start].islower():  # "tỉnh Bắc Ninh": a place begins with a capital
+        start = next((begin for begin, _ in words if begin > start), len(text))
+    known = _known_place(text[start:])
+    if known is None and not has_comma and text[first:start].strip():
         return at, at
-    start = match.start()
-    if match[0].lstrip()[0].islower():
-        return at, at
-    known = _known_place(piece.plain[start : len(text)])
-    if known:
-        start += known
-    elif not has_comma and text[segment_start:start].strip():
-        return at, at
-    while text[start].isspace():
-        start += 1
-    return start, len(text)
+    start += known or 0
+    return (start, len(text)) if len(text) - start > 1 else (at, at)
 
 
-def _known_place(plain: str) -> int:
+def _known_place(text: str) -> int | None:
     """Return how many signs before a province's name do not belong to it: a heading stuck to the place."""
-    skeleton = plain.translate(str.maketrans("l1|!0", "iiiio"))
-    match = re.search(rf"(?:(?:tp\.?|t\.p\.?|thanh pho|tinh)\s*)?(?:{name_pattern()})$", skeleton)
-    return match.start() if match else 0
+    match = _ends_in_name().search(skeleton_text(text))
+    if match is None:
+        return None
+    unit = _UNITS_BEFORE.search(text[: match.start()])
+    return unit.start() if unit else match.start()
+
+
+@cache
+def _ends_in_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{name_pattern()})$")

@@ -42,6 +42,8 @@ class Token:
     line: int
     number: Number | None = None
     day: Day | None = None
+    is_squeezed: bool = False
+    """Whether one blank alone parts it from what stands before it on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,27 @@ class Head:
         """Return the place of the first token of a sort."""
         return next((at for at, token in enumerate(self.tokens) if token.sort is sort), None)
 
+    @property
+    def is_squeezed(self) -> bool:
+        """Whether the two columns of a head stand in one line without a gap: their ends are uncertain."""
+        return any(token.is_squeezed for token in self.tokens)
+
+    def title(self) -> int | None:
+        """Return the place of the type name: in capitals, else in small letters where nobody is addressed."""
+        at = self.first(Sort.TYPE)
+        if at is not None or (self.rest and self.rest[0].sort is Sort.ADDRESSEE):
+            return at
+        return next(
+            (at for at, token in enumerate(self.tokens) if token.sort is Sort.TEXT and is_quiet_type(token.piece)),
+            None,
+        )
+
     def has(self, *sorts: Sort) -> bool:
         """Tell whether a token of one of the sorts stands in the head."""
         return any(token.sort in sorts for token in self.tokens)
 
 
-_LABEL: Final = re.compile(r"(?<![a-z0-9])s[o06](?=[\s.:;,0-9oil|/-]|$)")
+_LABEL: Final = re.compile(r"(?<![a-z0-9])s[o06](?=[\s.:;,_…0-9oil|/–-]|$)")
 _MOTTOS: Final = (
     (Sort.PARTY_MOTTO, marks.PARTY_MOTTO),
     (Sort.STATE_MOTTO, marks.STATE_MOTTO),
@@ -102,7 +119,8 @@ def _read_line(line: Piece, count: int, before: Sequence[Token]) -> list[Token]:
     for start, end, sort, number, day in [*cuts, (len(line.text), len(line.text), Sort.TEXT, None, None)]:
         tokens += _read_rest(line.part(at, start), line, at, count, [*before, *tokens])
         if end > start:
-            tokens.append(Token(sort, line.part(start, end), count, number, day))
+            squeezed = re.search(r"\S {1,2}$", line.text[:start]) is not None
+            tokens.append(Token(sort, line.part(start, end), count, number, day, squeezed))
         at = max(at, end)
     return tokens
 
@@ -141,16 +159,26 @@ def _sorted(part: Piece, count: int) -> list[Token]:
         return []
     if marks.ADDRESSEE.match(part.skeleton):
         return [Token(Sort.ADDRESSEE, part, count)]
-    return [_sort(piece, count) for piece in part.gaps()]
+    return [_sort(piece, count) for gap in part.gaps() for piece in _without_mark(gap)]
+
+
+def _without_mark(piece: Piece) -> list[Piece]:
+    """Part a heading in capitals from a mark that one blank joins to it ("TỈNH ỦY BẮC NINH DỰ THẢO")."""
+    match = marks.MARK_AT_END.search(piece.skeleton)
+    if match is None or marks.ASIDE.fullmatch(piece.words):
+        return [piece]
+    if not piece.part(match.start(), len(piece.text)).is_capitals or not piece.is_capitals:
+        return [piece]
+    return [piece.part(0, match.start()), piece.part(match.start(), len(piece.text))]
 
 
 def _sort(piece: Piece, count: int) -> Token:
-    skeleton = piece.skeleton
+    words = piece.words
     if marks.is_rule(piece.text):
         return Token(Sort.RULE, piece, count)
-    if len(skeleton) < 60 and marks.ASIDE.fullmatch(skeleton):
+    if len(words) < 60 and marks.ASIDE.fullmatch(words):
         return Token(Sort.ASIDE, piece, count)
-    if marks.ADDRESSEE.match(skeleton):
+    if marks.ADDRESSEE.match(words):
         return Token(Sort.ADDRESSEE, piece, count)
     if is_type(piece):
         return Token(Sort.TYPE, piece, count)
@@ -160,14 +188,17 @@ def _sort(piece: Piece, count: int) -> Token:
 
 
 def is_type(piece: Piece) -> bool:
-    """Tell whether a piece is the name of a type of document, in capitals, or alone on its line."""
-    if len(piece.text) > LONG or not piece.text.lstrip(" .*_-").upper()[:1] == piece.text.lstrip(" .*_-")[:1]:
+    """Tell whether a piece is the name of a type of document in capitals, alone or with its subject."""
+    if len(piece.text) > LONG:
         return False
     match = marks.TYPE.fullmatch(piece.skeleton)
-    if match is None:
-        return False
-    name = piece.part(match.start("type"), match.end("type"))
-    return name.is_capitals if match["more"] else len(piece.text) < 30
+    return match is not None and piece.part(match.start("type"), match.end("type")).is_capitals
+
+
+def is_quiet_type(piece: Piece) -> bool:
+    """Tell whether a piece is the name of a type in small letters, alone on its line ("Báo cáo")."""
+    match = marks.TYPE.fullmatch(piece.words) if len(piece.text) < 30 else None
+    return match is not None and not match["more"] and piece.text.lstrip(" *_-")[:1].isupper()
 
 
 def begins_text(piece: Piece) -> bool:
@@ -175,7 +206,7 @@ def begins_text(piece: Piece) -> bool:
     return piece.plain[:1] in "-+•" or (
         piece.text[:1].upper() == piece.text[:1]
         and not piece.is_capitals
-        and marks.BODY.match(piece.skeleton) is not None
+        and marks.BODY.match(piece.words) is not None
     )
 
 

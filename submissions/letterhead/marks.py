@@ -17,6 +17,7 @@ ASIDE: Final = re.compile(
     r"bieu mau.*|mau so \w+|trang \d+.*|[\dio]{1,3}(?:/[\dio]{1,3})?)[\W_]*"
 )
 """What stands beside a letterhead and is no part of it."""
+MARK_AT_END: Final = re.compile(r"(?<=\S)\s+(?:thuong\s+khan|hoa\s+toc|khan|du\s+thao(?:\s+ian\s+(?:thu\s+)?\w{1,3})?)$")
 PRINTED_BESIDE: Final = re.compile(r"(?:ky boi|co quan|ngay ky|thoi gian ky)\s*:.*|cong bao\s*/\s*so.*")
 """Whole lines that a gazette or an electronic signature adds."""
 ADDRESSEE: Final = re.compile(r"kinh\s*(?:gui|trinh)\b\s*[:.;]?\s*")
@@ -29,8 +30,8 @@ _TYPES: Final = (
     "thong tu", "iuat", "phap ienh", "cong dien", "phieu y kien", "phieu gop y", "bai phat bieu", "phat bieu",
     "ban tong hop", "bang tong hop", "y kien", "thong tri", "tuyen bo", "iich", "de cuong", "cong van",
 )  # fmt: skip
-TYPE: Final = re.compile(rf"[\W_]*(?P<type>{'|'.join(_TYPES)})(?P<more>\s.*)?[\W_]*")
-PAPER_TYPE: Final = re.compile(r"[\W_]*(?:bai\s+)?tham iuan(?!\w)")
+_ANY_TYPE: Final = "|".join(name.replace(" ", r"\s+") for name in _TYPES)
+TYPE: Final = re.compile(rf"[\W_]*(?P<type>{_ANY_TYPE})(?P<more>\s.*)?[\W_]*")
 
 BODY: Final = re.compile(
     r"(?:can cu|thuc hien|phuc dap|tra ioi|sau khi|qua nghien cuu|xet|theo (?:de nghi|cong van|ke hoach|yeu cau|van ban"

@@ -110,7 +110,7 @@ def read_name(text: str) -> Name | None:
     if not 5 <= len(bare) <= 24:
         return None
     allowed = 1 if len(bare) < 9 else 2
-    near = {}
+    near: dict[str, int] = {}
     for known, name in _keys().items():
         if len(known) >= 5 and (distance := _distance(bare, known, allowed)) <= allowed:
             near[name] = min(distance, near.get(name, distance))

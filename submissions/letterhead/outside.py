@@ -31,7 +31,7 @@ class Hint:
 
 LONGEST: Final = 300
 _EXTENSION: Final = re.compile(r"(?:\.[A-Za-z0-9]{2,5}){1,2}$")
-_CAMEL: Final = re.compile(r"(?<=[a-zà-ỹđ])(?=[A-ZÀ-ỸĐ])")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-ZĐ])")
 _TO: Final = re.compile(r"(?:gui|goi|kinh gui|den)\s*$")
 _OTHER: Final = re.compile(
     r"(?:cong an|ubnd|uy ban nhan dan|so|ca|bo chi huy|hdnd|mttq|truong|dang uy|huyen uy|thi uy)\s*(?:tinh|tp|thanh pho)?\s*$"

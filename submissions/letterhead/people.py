@@ -46,7 +46,7 @@ def read_person(piece: Piece) -> tuple[Piece, float] | None:
         capital or len(word) < 3 for capital, word in zip(capitals, words, strict=True)
     ):
         return None
-    if _NO_NAME.search(name.plain):
+    if _NO_NAME.search(name.words.replace("iu", "lu")):
         return None
     family = name.plain.split()[0].replace("y", "i")
     known = family in _FAMILIES or "'" in family

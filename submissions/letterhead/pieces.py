@@ -59,6 +59,11 @@ class Piece:
         return self.plain.translate(_SKELETON)
 
     @property
+    def words(self) -> str:
+        """``skeleton`` with single blanks, for what is compared as a whole."""
+        return " ".join(self.skeleton.split())
+
+    @property
     def is_capitals(self) -> bool:
         """Whether it is written in capitals, a slip or two of recognition allowed."""
         letters = [sign for sign in self.text if sign.isalpha()]

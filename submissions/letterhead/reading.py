@@ -65,7 +65,7 @@ def find_letterhead(
     return _put_together(
         family=_family(head, letter),
         committee=find_committees(letter, opening, signed.powers, hints, date, day),
-        body=_find_bodies(body, letter),
+        body=_find_bodies(body, letter, head),
         symbol=symbols,
         date=dates,
         place=_find_places(head),
@@ -125,7 +125,7 @@ def _best(found: Sequence[Found[Value]]) -> Found[Value] | None:
 
 def _paper_title(head: Head) -> list[Found[str]]:
     """Return the title of a paper without a letterhead, where it calls itself one."""
-    at = head.first(Sort.TYPE)
+    at = head.title()
     if at is None or at > 3 or "tham iuan" not in head.tokens[at].piece.skeleton:
         return []
     return [replace(found, confidence=min(found.confidence, 0.8)) for found in find_subjects(head)]
@@ -186,10 +186,12 @@ def _family(head: Head, letter: Letter) -> str:
     return number.family.value if number and number.family else ""
 
 
-def _find_bodies(body: Body | None, letter: Letter) -> list[Found[str]]:
+def _find_bodies(body: Body | None, letter: Letter, head: Head) -> list[Found[str]]:
     if body is None:
         return []
     confidence = 0.94 if letter.is_framed else 0.8
+    if head.is_squeezed and body.rank is Rank.OTHER:
+        confidence = 0.85
     if body.rank is Rank.OTHER and not starts_like_a_body(body):
         confidence = min(confidence, 0.8)
     if body.rank is not Rank.OTHER and (body.name is None or body.name.certainty < 1):

@@ -19,9 +19,7 @@ _REACH: Final = 45
 _POWER: Final = re.compile(
     r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]|kt)(?=\s))\s{0,2}(?=[a-z])"
 )
-_POWER_INSIDE: Final = re.compile(
-    r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_a-zà-ỹ])"
-)
+_POWER_INSIDE: Final = re.compile(r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_])")
 _POST: Final = re.compile(
     r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc|tong bien tap|tong thu ky|"
     r"thu tuong|bo truong|thu truong|thong doc|giam doc|chanh|truong|cuc truong|vu truong|vien truong|hieu truong|vien|chu nhiem|"
@@ -69,7 +67,7 @@ def _without_power(pieces: Sequence[Piece]) -> Signed:
     first = max(0, min(references) - 12) if references else max(0, len(pieces) - 14)
     for at in range(first, len(pieces)):
         piece = pieces[at]
-        if piece.is_capitals and len(piece.text) < 90 and _POST.match(piece.skeleton):
+        if piece.is_capitals and len(piece.text) < 90 and _POST.match(piece.words):
             signed = _read(pieces[at : at + _REACH])
             if signed.names or references:
                 return _worded(signed, 0.0 if references else 0.12)
@@ -106,7 +104,7 @@ def _read(pieces: Sequence[Piece]) -> Signature:
     signature = Signature()
     last: list[Piece] | None = None
     for piece in pieces:
-        skeleton = piece.skeleton
+        skeleton = piece.words
         if marks.is_rule(piece.text) or _NOTE.fullmatch(skeleton) or marks.REFERENCES.match(skeleton):
             continue
         if _is_power(piece):
@@ -137,7 +135,7 @@ def _read(pieces: Sequence[Piece]) -> Signature:
                 break
             continue
         if piece.is_capitals and last is not None and not signature.names and len(piece.text) < 80:
-            if _ENDS.match(skeleton) or marks.is_motto(piece.skeleton) or len(last) > 2:
+            if _ENDS.match(skeleton) or marks.is_motto(skeleton) or len(last) > 2:
                 break
             if last and signature.posts and last is signature.posts[-1]:
                 last.append(piece)
@@ -166,12 +164,12 @@ def _worded(signature: Signature, doubt: float) -> Signed:
         name.found(" ".join(name.text.split()), round(certainty - doubt, 3), reason)
         for name, certainty in signature.names[:1]
     )
-    posts = ()
+    posts: tuple[Found[str], ...] = ()
     if signature.posts:
         words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
         posts = (signature.posts[0][0].found(words.replace(" -,", " -"), confidence - doubt, reason),)
-    powers = ()
+    powers: tuple[Found[str], ...] = ()
     if signature.powers:
         words = ", ".join(" ".join(power.text.split()) for power in _joined(signature.powers))
         powers = (signature.powers[0].found(words, 0.95 if signature.names else 0.85, reason),)
@@ -181,8 +179,8 @@ def _worded(signature: Signature, doubt: float) -> Signed:
 def _several(signature: Signature) -> Signed:
     """Two persons sign in two columns: the chair is the likelier one, and a person looks at it."""
     pairs = list(zip(signature.posts, signature.names, strict=True))
-    pairs.sort(key=lambda pair: not _CHAIR.match(pair[0][0].skeleton))
-    chances = [0.65 if _CHAIR.match(pairs[0][0][0].skeleton) else 0.5] + [0.4] * (len(pairs) - 1)
+    pairs.sort(key=lambda pair: not _CHAIR.match(pair[0][0].words))
+    chances = [0.65 if _CHAIR.match(pairs[0][0][0].words) else 0.5] + [0.4] * (len(pairs) - 1)
     signers = tuple(
         name.found(" ".join(name.text.split()), chance, "several_sign")
         for (_, (name, _)), chance in zip(pairs, chances, strict=True)

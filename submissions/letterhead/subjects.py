@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from submissions.letterhead import marks
@@ -21,7 +22,14 @@ _UNFINISHED: Final = re.compile(
 
 def find_subjects(head: Head) -> list[Found[str]]:
     """Return the subjects that the head may state, best first."""
-    tokens, at = head.tokens, head.first(Sort.TYPE)
+    found = _find_subjects(head)
+    if head.is_squeezed and head.title() is None:
+        return [replace(one, confidence=min(one.confidence, 0.85)) for one in found]
+    return found
+
+
+def _find_subjects(head: Head) -> list[Found[str]]:
+    tokens, at = head.tokens, head.title()
     about = next(
         (i for i, token in enumerate(tokens) if _is_text(token) and _ABOUT.match(token.piece.plain)), None
     )
@@ -37,7 +45,7 @@ def find_subjects(head: Head) -> list[Found[str]]:
 
 
 def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> list[Found[str]]:
-    lines = []
+    lines: list[Piece] = []
     for token in tokens:
         if token.sort is Sort.TYPE or len(lines) == MOST_LINES:
             break
@@ -61,7 +69,7 @@ def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Fou
         lines += [token.piece for token in after[:ruled] if _is_text(token)]
         return _joined(lines, 0.95, "title_and_rule")
     confidence = 0.92 if rest else 0.8
-    for i, token in enumerate(after):
+    for token in after:
         if token.sort is Sort.TYPE or len(lines) > MOST_LINES:
             break
         if not _is_text(token):
@@ -83,7 +91,7 @@ def _stops(lines: Sequence[Piece], piece: Piece) -> float:
         return 0.85 if piece.is_capitals else 0.8
     if last.text.endswith((".", ";", ":")):
         return 0.85
-    if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.skeleton) or piece.is_capitals:
+    if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.words) or piece.is_capitals:
         return 0
     return 0 if len(piece.text) < 90 else 0.8
 
