@@ -141,11 +141,8 @@ def read_form(text: str) -> Form | None:
     return _read(seen) or _read_keystrokes(seen, text) or _read_figures(text) or _read_misread(seen)
 
 
-def read_stamp(text: str) -> tuple[Level, bool] | None:
-    """Return the level that a stamp of the secrecy rules tells of, and whether it leaves no doubt."""
-    if len(text) > LONGEST:
-        return None
-    base = see(text).base
+def read_stamp(base: str) -> tuple[Level, bool] | None:
+    """Return the level that a stamp of the secrecy rules tells of by its letters, and whether it leaves no doubt."""
     if level := _STAMPS.get(base):
         return level, True
     if level := _DOUBTFUL_STAMPS.get(base):

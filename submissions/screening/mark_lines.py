@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from submissions.screening.letters import plainly, undo_mojibake
+from submissions.screening.letters import plainly
 from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of
 from submissions.screening.mark_forms import Case, Form, Level, Spelling, read_form
 from submissions.screening.mark_weights import weigh
@@ -42,17 +42,24 @@ _SHORT_LINE: Final = 15
 
 def read_line(line: str, place: Place, before: str = "", after: str = "") -> Iterator[Reading]:
     """Yield the marks of one line in its place among its neighbours; a line of running text has none."""
-    line = undo_mojibake(line)
+    if len(line) > LONGEST_LINE and "\t" in line:
+        for part in line.split("\t"):
+            if len(part) <= LONGEST_LINE:
+                yield from _read_cells(f"{part}\t-\t-", place)
     if len(line) > LONGEST_LINE or (place is Place.DEEP and len(line) > LONGEST_LINE // 2):
         return
-    for cell in cells_of(line, place, before, after):
-        form = read_form(cell.text)
-        if form and (is_certain := weigh(form, cell)) is not None:
-            yield Reading(form, is_certain, cell.is_listed)
+    yield from _read_cells(line, place, before, after)
     yield from _read_brackets(line, place)
     if place is not Place.DEEP and len(line.split()) <= _MOST_WORDS:
         yield from _read_parts(line, place)
         yield from _read_beside_letterhead(line)
+
+
+def _read_cells(line: str, place: Place, before: str = "", after: str = "") -> Iterator[Reading]:
+    for cell in cells_of(line, place, before, after):
+        form = read_form(cell.text)
+        if form and (is_certain := weigh(form, cell)) is not None:
+            yield Reading(form, is_certain, cell.is_listed)
 
 
 def _read_brackets(line: str, place: Place) -> Iterator[Reading]:
@@ -85,12 +92,9 @@ def _read_parts(line: str, place: Place) -> Iterator[Reading]:
     is_exact = form.spelling is Spelling.EXACT
     if form.case is Case.CAPITALS and (is_exact or form.level is not Level.SECRET):
         yield Reading(form, is_certain=is_exact)
-    elif (
-        form.case is Case.TITLE
-        and is_exact
-        and len(line.split()) <= _SHORT_LINE
-        and not line.rstrip().endswith((",", "."))
-    ):
+        return
+    is_short = len(line.split()) <= _SHORT_LINE and not line.rstrip().endswith((",", "."))
+    if form.case is Case.TITLE and is_exact and is_short:
         yield Reading(form, is_certain=form.is_labelled)
 
 
@@ -103,16 +107,10 @@ def _read_beside_letterhead(line: str) -> Iterator[Reading]:
             (words[-count:], words[:-count], False),
         ):
             form = read_form(" ".join(mark))
-            if (
-                not form
-                or not form.is_alone
-                or form.case is not Case.CAPITALS
-                or form.spelling < Spelling.BARE
-            ):
+            if not form or not form.is_alone or form.case is not Case.CAPITALS:
                 continue
-            if not is_first and rest[-1].lower().strip(".,") in _LAST_WORDS_OF_OTHERS:
-                continue
-            beside = plainly(" ".join(rest))
-            known = _LETTERHEAD if form.spelling is Spelling.EXACT else _SAME_IN_EVERY_LETTER
-            if known.match(beside):
-                yield Reading(form, is_certain=form.spelling is Spelling.EXACT)
+            is_exact = form.spelling is Spelling.EXACT
+            is_other_word = not is_first and rest[-1].lower().strip(".,") in _LAST_WORDS_OF_OTHERS
+            known = _LETTERHEAD if is_exact else _SAME_IN_EVERY_LETTER
+            if not is_other_word and form.spelling >= Spelling.BARE and known.match(plainly(" ".join(rest))):
+                yield Reading(form, is_exact)
