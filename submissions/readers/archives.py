@@ -187,8 +187,7 @@ def _pieces(file: BinaryIO, entry: Entry, start: int) -> Iterator[bytes]:
 
 def _unpacked(file: BinaryIO, entry: Entry, start: int) -> Iterator[bytes]:
     position, end = start, start + entry.packed
-    unpacker = {DEFLATED: lambda: zlib.decompressobj(-15), _BZIP2: bz2.BZ2Decompressor}.get(entry.method)
-    inflate = unpacker() if unpacker else None
+    inflate = _unpacker(entry.method)
     while position < end:
         file.seek(position)
         packed = file.read(min(_PIECE, end - position))
@@ -199,6 +198,12 @@ def _unpacked(file: BinaryIO, entry: Entry, start: int) -> Iterator[bytes]:
             yield packed
         else:
             yield from _inflate(inflate, packed)
+
+
+def _unpacker(method: int) -> zlib._Decompress | bz2.BZ2Decompressor | None:
+    if method == DEFLATED:
+        return zlib.decompressobj(-15)
+    return bz2.BZ2Decompressor() if method == _BZIP2 else None
 
 
 def _inflate(inflate: zlib._Decompress | bz2.BZ2Decompressor, packed: bytes) -> Iterator[bytes]:
