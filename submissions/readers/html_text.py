@@ -13,50 +13,15 @@ from submissions.readers.document import Paragraph, ParagraphKind
 LENGTH_ALLOWED: Final = 5_000_000
 """Characters of HTML; what follows is cut off."""
 
-_UNSEEN: Final = frozenset(
-    "script style head title template noscript svg math object iframe select textarea button audio video".split(
-        " "
-    )  # noqa: SIM905
+_UNSEEN_NAMES: Final = (
+    "script style head title template noscript svg math object iframe select textarea button audio video"
 )
-_BLOCKS: Final = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "hr",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "blockquote",
-        "pre",
-        "center",
-        "figure",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "address",
-        "form",
-        "body",
-        "html",
-    ]
+_BLOCK_NAMES: Final = (
+    "p div br hr ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tbody thead tfoot tr td th blockquote pre center "
+    "figure section article header footer address form body html"
 )
+_UNSEEN: Final = frozenset(_UNSEEN_NAMES.split())
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
 )

@@ -51,7 +51,7 @@ def by_hand(*lines, headers=(b"From: a@example.vn", b"Subject: thu")):
     return b"\r\n".join((*headers, *lines))
 
 
-def part_by_hand(disposition, content=base64.b64encode(DOCX)):
+def part_by_hand(disposition):
     return by_hand(
         b'Content-Type: multipart/mixed; boundary="x"',
         b"",
@@ -60,7 +60,7 @@ def part_by_hand(disposition, content=base64.b64encode(DOCX)):
         b"Content-Transfer-Encoding: base64",
         disposition,
         b"",
-        content,
+        base64.b64encode(DOCX),
         b"--x--",
     )
 
