@@ -16,6 +16,7 @@ from submissions.readers.before_conversion import look_into
 from submissions.readers.document import Kind, Problem, ReadDocument, Remark, State, refused
 from submissions.readers.kinds import sniff
 from submissions.readers.registry import CONVERTED
+from submissions.screening.file_types import is_program_name
 
 OnProgress = Callable[[int, int], None]
 
@@ -41,6 +42,8 @@ def read(
             Kind.OTHER, Problem.TOO_LARGE, measured=-(-size // _MEGABYTE), allowed=SIZE_ALLOWED // _MEGABYTE
         )
     sniffed = sniff(path, name)
+    if is_program_name(name):  # the original is kept and given out under this name
+        return refused(sniffed.kind, Problem.MISLEADING_TYPE)
     if sniffed.problem is not None:
         return refused(sniffed.kind, sniffed.problem)
     if sniffed.kind in CONVERTED:
@@ -49,7 +52,7 @@ def read(
         document = read_in_jail(path, sniffed.kind, scratch=scratch, on_progress=on_progress)
     if recognise and _is_worth_recognising(document):
         document = _recognise(path, document, scratch, on_progress)
-    return replace(document, remarks=(*sniffed.remarks, *document.remarks))
+    return document
 
 
 def can_recognise() -> bool:

@@ -36,7 +36,9 @@ PROBLEMS: Final[Mapping[Problem, Wording]] = {
     ),
     Problem.WRONG_TYPE: Wording(
         _("Loại tệp này không được tiếp nhận (chương trình, trang web, tệp lệnh hoặc định dạng không rõ)."),
-        _("Chỉ gửi tệp Word (.docx, .doc), RTF, ODT, PDF, Excel (.xlsx), CSV, văn bản thuần, ảnh quét, thư .eml hoặc ZIP."),
+        _(
+            "Chỉ gửi Word (.docx, .doc), RTF, ODT, PDF, Excel (.xlsx), CSV, văn bản thuần, ảnh quét, thư .eml hoặc ZIP."
+        ),
     ),
     Problem.MISLEADING_TYPE: Wording(
         _("Tệp không đúng như tên gọi: có thể chạy như chương trình, hoặc vừa là PDF vừa là tệp nén."),
@@ -67,7 +69,9 @@ PROBLEMS: Final[Mapping[Problem, Wording]] = {
         _("Gửi riêng từng văn bản; với tệp Word, đề nghị lưu lại ở dạng .docx."),
     ),
     Problem.UNSAFE_ARCHIVE: Wording(
-        _("Tệp nén có cấu trúc không an toàn (đường dẫn lạ, liên kết, tên trùng nhau hoặc dữ liệu chồng lấn)."),
+        _(
+            "Tệp nén có cấu trúc không an toàn (đường dẫn lạ, liên kết, tên trùng nhau hoặc dữ liệu chồng lấn)."
+        ),
         _("Tạo lại tệp nén chỉ gồm các văn bản, hoặc gửi riêng từng văn bản."),
     ),
     Problem.DECLARES_ENTITIES: Wording(
@@ -116,14 +120,15 @@ REMARKS: Final[Mapping[str, Text]] = {
     "mail_cut_off": _("Thư bị cắt, có thể thiếu phần cuối hoặc tệp đính kèm."),
     "mail_part_encrypted": _("Thư có phần được mã hóa nên không đọc được phần đó."),
     "mail_signed": _("Thư có chữ ký số; hệ thống chưa kiểm tra chữ ký."),
-    "name_says_otherwise": _("Phần mở rộng của tên tệp không khớp với nội dung; đã đọc theo nội dung (%(kind)s)."),
     "other_formats_inside": _("Văn bản nhúng %(count)s phần ở định dạng khác; phần đó không được đọc."),
     "pdf_dynamic_form": _("Tệp PDF là biểu mẫu động; nội dung đọc được có thể không đủ."),
     "pdf_launches_program": _("Tệp PDF có lệnh chạy chương trình; không mở trực tiếp tệp gốc."),
     "pdf_scripts": _("Tệp PDF có mã lệnh; không mở trực tiếp tệp gốc."),
     "recognition_failed": _("Nhận dạng chữ không thành công; cần người đọc."),
     "system_files_left_out": _("Đã bỏ qua %(count)s tệp của hệ điều hành trong tệp nén."),
-    "winmail_dat": _("Thư có tệp winmail.dat của Outlook, không tách được nội dung bên trong; xin gửi lại dạng thường."),
+    "winmail_dat": _(
+        "Thư có tệp winmail.dat của Outlook, không tách được nội dung; xin gửi lại dạng thường."
+    ),
 }
 _UNKNOWN: Final = _("Có điểm cần xem lại trong tệp (%(code)s).")
 
@@ -141,30 +146,6 @@ def remedy_of(document: ReadDocument) -> str:
 def words_of(remark: Remark) -> str:
     """Return a remark in words; one without words of its own is told by its code, never left out."""
     return _fill(REMARKS.get(remark.code, _UNKNOWN), {"code": remark.code, **remark.values})
-
-
-def warnings_of(document: ReadDocument) -> list[str]:
-    """Return all that a person should know of a file that was read, the weightiest first."""
-    counted = (
-        (int(document.has_macros), _("Tệp có macro; macro không được chạy và không đi vào sổ.")),
-        (len(document.embedded), _("Có %(count)s tệp nhúng bên trong: %(names)s.")),
-        (len(document.external_links), _("Có %(count)s liên kết tự tải từ bên ngoài; không tải về: %(names)s.")),
-        (document.hidden_characters, _("Có %(count)s ký tự ẩn không được đưa vào văn bản.")),
-        (document.tracked_changes, _("Có %(count)s chỗ sửa theo dõi (Track Changes); văn bản lấy theo bản đã sửa.")),
-        (document.comments, _("Có %(count)s nhận xét bên lề.")),
-        (
-            sum(len(paragraph.doubtful) for paragraph in document.paragraphs),
-            _("Có %(count)s chỗ chữ chưa chắc chắn, cần so với tệp gốc."),
-        ),
-        (len(document.members), _("Có %(count)s tệp bên trong.")),
-    )
-    listed = {1: document.embedded, 2: document.external_links}
-    said = [
-        _fill(words, {"count": count, "names": "; ".join(listed.get(place, ())[:5])})
-        for place, (count, words) in enumerate(counted)
-        if count
-    ]
-    return [*said, *map(words_of, document.remarks)]
 
 
 def _fill(words: Text, values: Mapping[str, str | int]) -> str:

@@ -10,9 +10,8 @@ from typing import Final
 
 import olefile
 
-from submissions.readers.document import Kind, Problem, Remark
+from submissions.readers.document import Kind, Problem
 from submissions.readers.failure import Unreadable
-from submissions.readers.names_of_files import contradicts, is_program_name
 from submissions.readers.package import Package
 from submissions.readers.texts import kind_of_text
 
@@ -82,11 +81,10 @@ MEDIA_TYPES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Sniffed:
-    """What a file is, what stops it at the door, and what a person should know."""
+    """What a file is, and what stops it before it is read."""
 
     kind: Kind
     problem: Problem | None = None
-    remarks: tuple[Remark, ...] = ()
 
 
 def kind_of(path: Path) -> Kind:
@@ -102,11 +100,10 @@ def media_type_of(kind: Kind, head: bytes = b"") -> str:
 
 
 def sniff(path: Path, name: str = "") -> Sniffed:
-    """Return what a file is and whether it pretends to be something else; ``name`` is the name it came with.
+    """Return what a file is and what stops it; ``name`` only decides whether a text of two columns is a table.
 
-    EMPTY; WRONG_TYPE for what no reader takes; MISLEADING_TYPE for a file that is a PDF and a ZIP at once and for one
-    that would be started as a program by its name; ENCRYPTED for an Office file with a password. Another ending than
-    the bytes say is only a remark (``name_says_otherwise``).
+    EMPTY; WRONG_TYPE for what no reader takes; MISLEADING_TYPE for a file that is a PDF and a ZIP at once: each reader
+    would see another document; ENCRYPTED for an Office file with a password; what else its outermost form shows.
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
@@ -115,10 +112,9 @@ def sniff(path: Path, name: str = "") -> Sniffed:
     kind, problem = _by_signs(path, head, name)
     if problem is None and kind is Kind.OTHER:
         problem = Problem.WRONG_TYPE
-    if problem is None and (is_program_name(name) or _is_polyglot(path, head)):
+    if problem is None and _is_polyglot(path, head):
         problem = Problem.MISLEADING_TYPE
-    remark = Remark("name_says_otherwise", {"kind": kind.value})
-    return Sniffed(kind, problem, (remark,) if problem is None and contradicts(name, kind) else ())
+    return Sniffed(kind, problem)
 
 
 def _by_signs(path: Path, head: bytes, name: str) -> tuple[Kind, Problem | None]:

@@ -8,7 +8,6 @@ import re
 from typing import Final
 
 from submissions.readers.document import Kind
-from submissions.readers.names_of_files import ending_of
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -56,7 +55,11 @@ def kind_of_text(head: bytes, name: str = "", *, is_whole: bool = True) -> Kind:
     text = decode_text(head)
     if text is None or _SCRIPT.match(text):
         return Kind.OTHER
-    return Kind.CSV if delimiter_of(text, ending_of(name) in ("csv", "tsv"), is_whole=is_whole) else Kind.TEXT
+    return (
+        Kind.CSV
+        if delimiter_of(text, name.lower().endswith((".csv", ".tsv")), is_whole=is_whole)
+        else Kind.TEXT
+    )
 
 
 def delimiter_of(text: str, is_called_csv: bool = False, *, is_whole: bool = True) -> str:
