@@ -29,6 +29,8 @@ class Day:
     place_end: int
     is_cited: bool
     is_repaired: bool = False
+    about: datetime.date | None = None
+    """A day of the month, or of the year, that is given where the day is left blank."""
 
     @property
     def has_place(self) -> bool:
@@ -50,6 +52,8 @@ _DATE: Final = re.compile(
     rf"(?<![a-z])ngay[\s.…_:]{{0,40}}(?:{_IN_WORDS}|{_IN_FIGURES}|{_BLANK_FIGURES})", re.ASCII
 )
 _SLIPS: Final = str.maketrans("oil|", "0111")
+#: In this year 63 committees became 34.
+_YEAR_OF_CHANGE: Final = 2025
 #: Words in small letters that a place may hold.
 _SMALL_IN_PLACES: Final = frozenset(("phố", "xã", "trấn", "huyện", "tỉnh", "quận", "đảo", "khu", "-", "–"))
 _UNITS_BEFORE: Final = re.compile(r"(?:TP\s?\.?|Tp\s?\.?|T\.P\.?|T[Pp]|Thành phố|thành phố|Tỉnh|tỉnh|Thị xã|TX\.?)\s*$")
@@ -65,7 +69,7 @@ def find_days(piece: Piece) -> Iterator[Day]:
             start == end and bool(re.search(r"[\w,;)/]\s{0,2}$", piece.text[: match.start()]))
         )
         date, is_repaired = _read(match)
-        yield Day(date, match.start(), match.end(), start, end, is_cited, is_repaired)
+        yield Day(date, match.start(), match.end(), start, end, is_cited, is_repaired, date or _about(match))
 
 
 def _read(match: re.Match[str]) -> tuple[datetime.date | None, bool]:
@@ -77,6 +81,17 @@ def _read(match: re.Match[str]) -> tuple[datetime.date | None, bool]:
         return parse_date("/".join(figures)), figures != parts
     except WrongDate:
         return None, False
+
+
+def _about(match: re.Match[str]) -> datetime.date | None:
+    """Return some day of the month that is given; of the year alone, if it is not the one in which names changed."""
+    year, month = match["year"] or "", match["month"] or ""
+    if not year.isdigit() or len(year) != 4 or (not month.isdigit() and int(year) == _YEAR_OF_CHANGE):
+        return None
+    try:
+        return datetime.date(int(year), int(month) if month.isdigit() else 6, 15)
+    except ValueError:
+        return None
 
 
 def _place_before(piece: Piece, at: int) -> tuple[int, int]:

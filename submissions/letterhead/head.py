@@ -167,7 +167,7 @@ def _without_mark(piece: Piece) -> list[Piece]:
     match = marks.MARK_AT_END.search(piece.skeleton)
     if match is None or marks.ASIDE.fullmatch(piece.words):
         return [piece]
-    if not piece.part(match.start(), len(piece.text)).is_capitals or not piece.is_capitals:
+    if not piece.part(0, match.start()).is_capitals or not piece.text[match.start("mark")].isupper():
         return [piece]
     return [piece.part(0, match.start()), piece.part(match.start(), len(piece.text))]
 

@@ -17,7 +17,7 @@ ASIDE: Final = re.compile(
     r"bieu mau.*|mau so \w+|trang \d+.*|[\dio]{1,3}(?:/[\dio]{1,3})?)[\W_]*"
 )
 """What stands beside a letterhead and is no part of it."""
-MARK_AT_END: Final = re.compile(r"(?<=\S)\s+(?:thuong\s+khan|hoa\s+toc|khan|du\s+thao(?:\s+ian\s+(?:thu\s+)?\w{1,3})?)$")
+MARK_AT_END: Final = re.compile(r"(?<=\S)\s+(?P<mark>thuong\s+khan|hoa\s+toc|khan|du\s+thao(?:\s+ian\s+(?:thu\s+)?\w{1,3})?)$")
 PRINTED_BESIDE: Final = re.compile(r"(?:ky boi|co quan|ngay ky|thoi gian ky)\s*:.*|cong bao\s*/\s*so.*")
 """Whole lines that a gazette or an electronic signature adds."""
 ADDRESSEE: Final = re.compile(r"kinh\s*(?:gui|trinh)\b\s*[:.;]?\s*")
@@ -35,7 +35,7 @@ TYPE: Final = re.compile(rf"[\W_]*(?P<type>{_ANY_TYPE})(?P<more>\s.*)?[\W_]*")
 
 BODY: Final = re.compile(
     r"(?:can cu|thuc hien|phuc dap|tra ioi|sau khi|qua nghien cuu|xet|theo (?:de nghi|cong van|ke hoach|yeu cau|van ban"
-    r"|noi dung|tinh than|chi dao)|tiep theo|nham|de |tren co so|kinh thua|thua |ngay \d|hom nay|vao hoi|vua qua|"
+    r"|noi dung|tinh than|chi dao)|tiep theo|nham|de (?:nghi|co|thuc|gop|hoan|trien|bao|tang)|tren co so|kinh thua|thua |ngay \d|hom nay|vao hoi|vua qua|"
     r"trong (?:thoi gian|nhung)|duoc su|"
     r"dieu \w+\s*[.:]|chuong [ivx\d]+|phan (?:thu|[ivx\d])|[ivx]{1,4}\s*[.-]\s|[\dio]{1,2}\s*[.)-]\s|[a-d]\)|"
     r"(?:ban thuong vu|thuong truc|van phong)?\s*(?:tinh uy|thanh uy|dang uy|huyen uy)\s.*(?:nhan duoc|thong nhat|nhat tri"

@@ -64,7 +64,7 @@ def find_letterhead(
     hints = [*hints_of_file(file_name), *hints_of_sender(sender)]
     return _put_together(
         family=_family(head, letter),
-        committee=find_committees(letter, opening, signed.powers, hints, date, day),
+        committee=find_committees(letter, opening, signed.powers, hints, date, day, _about(head)),
         body=_find_bodies(body, letter, head),
         symbol=symbols,
         date=dates,
@@ -194,6 +194,8 @@ def _find_bodies(body: Body | None, letter: Letter, head: Head) -> list[Found[st
         confidence = 0.85
     if body.rank is Rank.OTHER and not starts_like_a_body(body):
         confidence = min(confidence, 0.8)
+    if body.rank is Rank.ITSELF and letter.issuer not in ("", "TU"):
+        confidence = min(confidence, 0.85)  # a sign such as VPTU: its organ's line may be lost
     if body.rank is not Rank.OTHER and (body.name is None or body.name.certainty < 1):
         confidence = min(confidence, 0.85)
     return [body.lines[0].found(body.written, confidence, "heading")]
@@ -277,6 +279,10 @@ def _find_dates(
         else found
         for found in dates
     ]
+
+
+def _about(head: Head) -> datetime.date | None:
+    return next((token.day.about for token in head.tokens if token.day and token.day.has_place), None)
 
 
 def _dates_of_head(head: Head) -> Iterator[Found[datetime.date]]:

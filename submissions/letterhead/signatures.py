@@ -26,6 +26,7 @@ _POST: Final = re.compile(
     r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap|tong thanh tra|tong kiem toan|"
     r"iien doi truong|pho thu tuong|nguoi dung dau|dai dien|nguoi ghi|ton chu|truong doan|phu trach)(?!\w)"
 )
+_POST_INSIDE: Final = re.compile(r"(?<=\s)[a-z]")
 _NOTE: Final = re.compile(
     r"[\W_]*(?:da\s*ky|ky ten|chu ky|dong dau|ky va ghi|ky,|ky so|ky boi|ky\W*$|thoi gian ky).*"
 )
@@ -55,11 +56,20 @@ class Signed:
 
 def find_signature(lines: Iterable[Piece]) -> Signed:
     """Find the first signature with rights in the lines after the head, else the last post with a name below it."""
-    pieces = [piece for line in lines if len(line.text) <= LONGEST for piece in _split(line)]
+    short = [line for line in lines if len(line.text) <= LONGEST]
+    pieces = [piece for line in short for piece in _split(line)]
     for at, piece in enumerate(pieces):
         if _is_power(piece):
-            return _worded(_read(pieces[at : at + _REACH]), 0.0)
+            read = pieces[at : at + _REACH]
+            ends = {(line.paragraph, line.offsets[-1]) for line in short if _is_squeezed(line)}
+            is_squeezed = any((one.paragraph, one.offsets[-1]) in ends for one in read)
+            return _worded(_read(read), 0.1 if is_squeezed else 0.0)
     return _without_power(pieces)
+
+
+def _is_squeezed(line: Piece) -> bool:
+    """Tell whether one blank alone parts the two columns of a line."""
+    return any(_joined_at(piece) for piece in line.gaps())
 
 
 def _without_power(pieces: Sequence[Piece]) -> Signed:
@@ -75,16 +85,29 @@ def _without_power(pieces: Sequence[Piece]) -> Signed:
 
 
 def _split(line: Piece) -> list[Piece]:
+    """Part a line where gaps part it, and where one blank joins a list of receivers to a signature."""
     pieces = []
     for piece in line.gaps():
-        at = 0
-        for match in _POWER_INSIDE.finditer(piece.text):
-            if piece.part(match.start(), len(piece.text)).is_capitals:
-                pieces.append(piece.part(at, match.start()))
-                at = match.start()
-                break
-        pieces.append(piece.part(at, len(piece.text)))
+        at = _joined_at(piece)
+        pieces += [piece.part(0, at), piece.part(at, len(piece.text))] if at else [piece]
     return [piece for piece in pieces if piece.text]
+
+
+def _joined_at(piece: Piece) -> int:
+    """Return where a signature begins that one blank joins to what stands left of it, or 0."""
+    for match in _POWER_INSIDE.finditer(piece.text):
+        if piece.part(match.start(), len(piece.text)).is_capitals:
+            return match.start()
+    if not (_ITEM.match(piece.words) or marks.REFERENCES.match(piece.words)):
+        return 0
+    for match in _POST_INSIDE.finditer(piece.plain):
+        rest = piece.part(match.start(), len(piece.text))
+        if rest.is_capitals and _POST.match(rest.words) and not piece.text[: match.start()].isupper():
+            return match.start()
+    last = re.search(r"[,;.:]\s+(?=[^,;.:]+$)", piece.text)
+    if last and read_person(piece.part(last.end(), len(piece.text))):
+        return last.end()
+    return 0
 
 
 def _is_power(piece: Piece) -> bool:
@@ -168,11 +191,11 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     if signature.posts:
         words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
-        posts = (signature.posts[0][0].found(words.replace(" -,", " -"), confidence - doubt, reason),)
+        posts = (signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),)
     powers: tuple[Found[str], ...] = ()
     if signature.powers:
         words = ", ".join(" ".join(power.text.split()) for power in _joined(signature.powers))
-        powers = (signature.powers[0].found(words, 0.95 if signature.names else 0.85, reason),)
+        powers = (signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),)
     return Signed(signers, posts, powers)
 
 
