@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
+
+from proceedings.text.syllables import is_syllable
 
 WORDS_NEEDED: Final = 120
 """Letters that a page must have to count as text: stamps and running heads of a scan come to 40–75."""
@@ -12,13 +13,6 @@ VIETNAMESE_NEEDED: Final = 0.6
 """Share of words shaped like Vietnamese syllables below which a person looks; the lowest of 394 real files was .72."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"(?:oai|oay|oeo|uao|uây|uôi|uyê|uya|uyu|iêu|yêu|ươi|ươu|oa|oă|oe|oo|ua|uâ|uê|uơ|uy|uô|ưa|ươ|ưu|ưi|ui|iê|yê|ia"
-    r"|iu|ai|ao|au|ay|âu|ây|eo|êu|oi|ôi|ơi|[aăâeêioôơuưy])"
-    r"(?:ch|ng|nh|[cmnpt])?"
-)
 _ENGLISH_WORDS: Final = (
     "the of and to in is for that with on as are be this by or an from it at which was not have shall will"
 )
@@ -37,7 +31,7 @@ def vietnamese_share(text: str) -> float:
     words = [word for word in _WORD.findall(text) if not (word.isupper() and len(word) <= 5)]
     if not words:
         return 1.0
-    return sum(bool(_SYLLABLE.fullmatch(_toneless(word))) for word in words) / len(words)
+    return sum(map(is_syllable, words)) / len(words)
 
 
 def is_english(text: str) -> bool:
@@ -54,7 +48,3 @@ def is_legible(text: str) -> bool:
 def is_legacy(text: str) -> bool:
     """Tell whether a text may be TCVN3 or VNI read as Latin-1, where a soft hyphen is a letter."""
     return len(_LATIN_LETTERS.findall(text)) > 0.06 * len(text) and not _UNICODE_LETTERS.search(text)
-
-
-def _toneless(word: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.lower()).translate(_TONES))
