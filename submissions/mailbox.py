@@ -45,7 +45,9 @@ def fetch(
     the same. ``tls`` defaults to the system's certificates; ``is_plain`` is for tests on this machine only. Raises
     ``MailboxError``; its message never has the password.
     """
-    with _opened(server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain) as box:
+    with _opened(
+        server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain
+    ) as box:
         for uid in _uids(box, since_uid):
             yield uid, _body(box, uid)
 
@@ -62,7 +64,9 @@ def validity(
     is_plain: bool = False,
 ) -> int:
     """Return the UIDVALIDITY of a folder: where it has changed, all UIDs start anew. Raises ``MailboxError``."""
-    with _opened(server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain) as box:
+    with _opened(
+        server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain
+    ) as box:
         _, given = box.response("UIDVALIDITY")
         value = given[0] if given else None
         return int(value) if isinstance(value, bytes) and value.isdigit() else 0

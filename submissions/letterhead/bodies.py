@@ -93,7 +93,9 @@ def judge_body(lines: Sequence[Piece]) -> Body:
                 is_city = True if groups.get("city") else False if groups.get("province") else None
                 return Body(written, tuple(lines), rank, name, is_city)
             if match.groupdict().get("province") and rank is Rank.ITSELF:
-                return Body(written, tuple(lines), rank, None, False)  # there is a name, but it cannot be read
+                return Body(
+                    written, tuple(lines), rank, None, False
+                )  # there is a name, but it cannot be read
             return Body(written, tuple(lines))
     placed = _PLACED.fullmatch(plain)
     name = read_name(placed["name"]) if placed else None

@@ -56,7 +56,9 @@ _SLIPS: Final = str.maketrans("oil|", "0111")
 _YEAR_OF_CHANGE: Final = 2025
 #: Words in small letters that a place may hold.
 _SMALL_IN_PLACES: Final = frozenset(("phố", "xã", "trấn", "huyện", "tỉnh", "quận", "đảo", "khu", "-", "–"))
-_UNITS_BEFORE: Final = re.compile(r"(?:TP\s?\.?|Tp\s?\.?|T\.P\.?|T[Pp]|Thành phố|thành phố|Tỉnh|tỉnh|Thị xã|TX\.?)\s*$")
+_UNITS_BEFORE: Final = re.compile(
+    r"(?:TP\s?\.?|Tp\s?\.?|T\.P\.?|T[Pp]|Thành phố|thành phố|Tỉnh|tỉnh|Thị xã|TX\.?)\s*$"
+)
 _WORD: Final = re.compile(r"\S+")
 
 

@@ -68,7 +68,11 @@ class Head:
         if at is not None or (self.rest and self.rest[0].sort is Sort.ADDRESSEE):
             return at
         return next(
-            (at for at, token in enumerate(self.tokens) if token.sort is Sort.TEXT and is_quiet_type(token.piece)),
+            (
+                at
+                for at, token in enumerate(self.tokens)
+                if token.sort is Sort.TEXT and is_quiet_type(token.piece)
+            ),
             None,
         )
 

@@ -17,7 +17,9 @@ ASIDE: Final = re.compile(
     r"bieu mau.*|mau so \w+|trang \d+.*|[\dio]{1,3}(?:/[\dio]{1,3})?)[\W_]*"
 )
 """What stands beside a letterhead and is no part of it."""
-MARK_AT_END: Final = re.compile(r"(?<=\S)\s+(?P<mark>thuong\s+khan|hoa\s+toc|khan|du\s+thao(?:\s+ian\s+(?:thu\s+)?\w{1,3})?)$")
+MARK_AT_END: Final = re.compile(
+    r"(?<=\S)\s+(?P<mark>thuong\s+khan|hoa\s+toc|khan|du\s+thao(?:\s+ian\s+(?:thu\s+)?\w{1,3})?)$"
+)
 PRINTED_BESIDE: Final = re.compile(r"(?:ky boi|co quan|ngay ky|thoi gian ky)\s*:.*|cong bao\s*/\s*so.*")
 """Whole lines that a gazette or an electronic signature adds."""
 ADDRESSEE: Final = re.compile(r"kinh\s*(?:gui|trinh)\b\s*[:.;]?\s*")

@@ -191,11 +191,15 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     if signature.posts:
         words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
-        posts = (signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),)
+        posts = (
+            signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),
+        )
     powers: tuple[Found[str], ...] = ()
     if signature.powers:
         words = ", ".join(" ".join(power.text.split()) for power in _joined(signature.powers))
-        powers = (signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),)
+        powers = (
+            signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),
+        )
     return Signed(signers, posts, powers)
 
 
