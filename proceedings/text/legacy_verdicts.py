@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ _LEGACY_FONTS: Final = {".vn": "tcvn3", "vni": "vni"}
 
 # Natural logarithms: how much rarer legacy text is, what a font name, neighbours and the document are worth.
 _RARITY: Final = -4.0
-_FONT: Final = Weights(3.0, -2.0)
+_FONT: Final = Weights(2.0, -2.0)
 _UNICODE_NEIGHBOUR: Final = Weights(-12.0, -12.0)
 _NEAR_LIMIT: Final = 10.0
 _FONT_LIMIT: Final = 6.0
@@ -31,6 +32,7 @@ _FONT_SHARE: Final = 0.5
 _DOCUMENT_SHARE: Final = 0.25
 _TELLING: Final = 2.0
 _CERTAIN: Final = 2.0
+_SAFE: Final = 3.5
 _APART: Final = 1.5
 _POSSIBLE: Final = 0.0
 
@@ -56,7 +58,7 @@ class Stretch:
     """Neighbouring runs of one paragraph that are judged together: ``key`` names their kind of font.
 
     ``own`` is what the stretch's own words say; ``verdict`` what was decided, and ``rival`` the legacy reading that
-    was possible and not chosen.
+    was possible and not chosen; ``is_thin`` tells that it was chosen on little evidence.
     """
 
     paragraph: int
@@ -66,6 +68,7 @@ class Stretch:
     own: Weights = NO_WEIGHT
     verdict: Legacy = Legacy.UNICODE
     rival: Legacy | None = None
+    is_thin: bool = False
     arrived: str = field(default="", repr=False)
 
     @property
@@ -99,7 +102,7 @@ def as_arrived(text: str) -> str:
 
 
 def part(paragraphs: Sequence[Sequence[Run]]) -> list[Stretch]:
-    """Return the stretches of all paragraphs, in order."""
+    """Return the stretches of all paragraphs, in order, their letters composed (NFC)."""
     stretches: list[Stretch] = []
     keys: dict[str, str] = {}
     for number, runs in enumerate(paragraphs):
@@ -108,7 +111,9 @@ def part(paragraphs: Sequence[Sequence[Run]]) -> list[Stretch]:
             key = keys.get(run.font)
             if key is None:
                 key = keys.setdefault(run.font, font_key(run.font))
-            is_unicode = not run.text.isascii() and UNICODE_LETTERS.search(run.text) is not None
+            if not (is_ascii := run.text.isascii()) and not unicodedata.is_normalized("NFC", run.text):
+                run = Run(unicodedata.normalize("NFC", run.text), run.font)
+            is_unicode = not is_ascii and UNICODE_LETTERS.search(run.text) is not None
             if last is not None and last.key == key and last.is_unicode == is_unicode:
                 last.runs.append(run)
             else:
@@ -187,5 +192,6 @@ def _decide(stretch: Stretch, posterior: Weights) -> None:
     likelihood = max(posterior) + _RARITY
     if likelihood >= _CERTAIN and abs(posterior.tcvn3 - posterior.vni) >= _APART:
         stretch.verdict = encoding
+        stretch.is_thin = likelihood < _SAFE
     elif likelihood >= _POSSIBLE and max(stretch.own) > 0:
         stretch.rival = encoding
