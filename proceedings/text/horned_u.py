@@ -14,6 +14,7 @@ from proceedings.text.tcvn3 import HORNED_U, decode
 _HYPHENS: Final = "-\u2010\u2011"
 _MARKS: Final = re.compile(f"[{_HYPHENS}{HORNED_U}]")
 _LABEL: Final = re.compile(f"{HORNED_U}[a-z\xae]")
+_HORNED_ALONE: Final = {"u": "ưu", "t": "tư", "T": "Tư"}
 KEPT_ALONE: Final = frozenset("×÷©·¸¨´")
 """Signs that are letters in TCVN3 and yet, standing alone, more likely what they look like."""
 _AT_MOST: Final = 4
@@ -82,8 +83,11 @@ def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) ->
             return Read((_HORN,), is_doubtful=True)
         is_dash = bool(before) == bool(after) and len(text) > 1
         return Read(("-" if is_dash else "",))
-    if chunk == "-u" and habits.hyphens and start and not before and text[end : end + 2].strip().isalpha():
-        return Read(tuple("ưu"), is_doubtful=True)
+    if not before and not after and text[end : end + 2].strip().isalpha():
+        if habits.hyphens and start and chunk == "-u":
+            return Read(("ư", "u"), is_doubtful=True)
+        if habits.lost and chunk in _HORNED_ALONE:
+            return Read((_HORNED_ALONE[chunk],), is_doubtful=True)
     if _LABEL.fullmatch(chunk) and not before and after in {")", "."}:
         return Read(("", as_tcvn3(chunk[1:])[0]))
     return read_chunk(chunk, habits)
@@ -216,7 +220,7 @@ def lacks_horn(chunk: str) -> bool:
 
 def _with_lost_horn(part: str, word: str, habits: Habits) -> tuple[list[str], bool, bool]:
     """Return the signs of a word with the ư it lost, whether to compare it, whether an ư was put in."""
-    if not habits.lost or not word or HORNED_U in part or not _is_in_small_letters(word):
+    if HORNED_U in part or not _is_in_small_letters(word) or (len(word) < 2 and part.isascii()):
         return list(word), False, False
     candidates = _horned(word)
     known = standing(word)

@@ -27,7 +27,13 @@ _UNICODE_NEIGHBOUR: Final = Weights(-12.0, -12.0)
 _NEAR_LIMIT: Final = 10.0
 _FONT_LIMIT: Final = 6.0
 _DOCUMENT_LIMIT: Final = 8.0
-_NEAR_SHARES: Final = (0.8, 0.4)
+_NEAR_SHARES: Final = (0.4, 0.2)
+_CONTEXT_LIMIT: Final = 10.0
+_AGAINST_SURE_WORDS: Final = -4.0
+_TELLING_ALONE: Final = 6.0
+_SURE_ALONE: Final = 8.0
+_PRESENT: Final = 3.0
+_OWN_GAP: Final = 5.0
 _FONT_SHARE: Final = 0.5
 _DOCUMENT_SHARE: Final = 0.25
 _TELLING: Final = 2.0
@@ -138,9 +144,10 @@ def judge(stretches: Sequence[Stretch]) -> None:
     for stretch in stretches:
         if not stretch.is_symbols:
             by_key[stretch.key].append(stretch)
-    document = _sum(stretches).within(_DOCUMENT_LIMIT)
+    document = NO_WEIGHT.plus(_sum(stretches).within(_DOCUMENT_LIMIT), _DOCUMENT_SHARE)
+    known = document.plus(_present(stretches))
     for key, members in by_key.items():
-        _judge_together(key, members, document)
+        _judge_together(key, members, known)
 
 
 def _sum(stretches: Sequence[Stretch]) -> Weights:
@@ -159,8 +166,17 @@ def _hint(key: str) -> Weights:
     return _FONT if encoding == "tcvn3" else Weights(_FONT.vni, _FONT.tcvn3)
 
 
-def _judge_together(key: str, members: Sequence[Stretch], document: Weights) -> None:
-    hint = _hint(key)
+def _present(stretches: Sequence[Stretch]) -> Weights:
+    """Return what it is worth that a document surely holds an encoding somewhere."""
+    own = [stretch.own for stretch in stretches if stretch.is_open]
+    return Weights(
+        _PRESENT if max(one.tcvn3 for one in own) >= _SURE_ALONE else 0.0,
+        _PRESENT if max(one.vni for one in own) >= _SURE_ALONE else 0.0,
+    )
+
+
+def _judge_together(key: str, members: Sequence[Stretch], known: Weights) -> None:
+    hint = _hint(key).plus(known)
     total = _sum(members)
     before = _neighbours(members)
     after = _neighbours(members[::-1])[::-1]
@@ -168,12 +184,11 @@ def _judge_together(key: str, members: Sequence[Stretch], document: Weights) -> 
         if not stretch.is_open:
             continue
         others = total.plus(stretch.own, -1.0) if _tells(stretch) else total
-        posterior = stretch.own.plus(hint).plus(document, _DOCUMENT_SHARE)
-        posterior = posterior.plus(others.within(_FONT_LIMIT), _FONT_SHARE)
+        context = NO_WEIGHT.plus(others.within(_FONT_LIMIT), _FONT_SHARE)
         for near in (left, right):
             for neighbour, share in zip(near, _NEAR_SHARES, strict=False):
-                posterior = posterior.plus(neighbour.within(_NEAR_LIMIT), share / 2)
-        _decide(stretch, posterior)
+                context = context.plus(neighbour.within(_NEAR_LIMIT), share)
+        _decide(stretch, hint, context.within(_CONTEXT_LIMIT))
 
 
 def _neighbours(members: Sequence[Stretch]) -> list[tuple[Weights, ...]]:
@@ -187,11 +202,19 @@ def _neighbours(members: Sequence[Stretch]) -> list[tuple[Weights, ...]]:
     return found
 
 
-def _decide(stretch: Stretch, posterior: Weights) -> None:
-    encoding = Legacy.TCVN3 if posterior.tcvn3 >= posterior.vni else Legacy.VNI
-    likelihood = max(posterior) + _RARITY
-    if likelihood >= _CERTAIN and abs(posterior.tcvn3 - posterior.vni) >= _APART:
+def _decide(stretch: Stretch, hint: Weights, context: Weights) -> None:
+    own = stretch.own
+    posterior = Weights(*map(_posterior, own, hint, context))
+    by_own = own.tcvn3 - own.vni
+    leads = by_own if abs(by_own) >= _OWN_GAP else posterior.tcvn3 - posterior.vni
+    encoding, likelihood = (Legacy.TCVN3, posterior.tcvn3) if leads >= 0 else (Legacy.VNI, posterior.vni)
+    if likelihood >= _CERTAIN and abs(leads) >= _APART:
         stretch.verdict = encoding
         stretch.is_thin = likelihood < _SAFE
-    elif likelihood >= _POSSIBLE and max(stretch.own) > 0:
+    elif likelihood >= _POSSIBLE and max(own) > 0:
         stretch.rival = encoding
+
+
+def _posterior(own: float, hint: float, context: float) -> float:
+    """Return how likely a reading is; against words that are sure by themselves the context counts for less."""
+    return own + hint + (max(context, _AGAINST_SURE_WORDS) if own >= _TELLING_ALONE else context) + _RARITY
