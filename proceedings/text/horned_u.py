@@ -15,6 +15,9 @@ _HYPHENS: Final = "-\u2010\u2011"
 _MARKS: Final = re.compile(f"[{_HYPHENS}{HORNED_U}]")
 _LABEL: Final = re.compile(f"{HORNED_U}[a-z\xae]")
 _HORNED_ALONE: Final = {"u": "ưu", "t": "tư", "T": "Tư"}
+# Bullets of Wingdings and Symbol, as they look once their font is lost.
+_BULLETS: Final = frozenset("ØüþðÞàè§·¨")
+_UNITS: Final = frozenset({"µm", "µg", "µl", "µs", "µV", "µA", "µF"})
 KEPT_ALONE: Final = frozenset("×÷©·¸¨´")
 """Signs that are letters in TCVN3 and yet, standing alone, more likely what they look like."""
 _AT_MOST: Final = 4
@@ -49,10 +52,6 @@ def _parts_as_read(parts: list[str]) -> list[str]:
     return [as_tcvn3(part)[0] if part else "" for part in parts]
 
 
-def _worst(words: list[str]) -> Standing:
-    return min((standing(word) for word in words if word), default=Standing.IMPOSSIBLE)
-
-
 def _choices(chunk: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each way to take the hyphens of a chunk as ư or as hyphens: the signs so taken, the parts they leave."""
     places = [found.start() for found in _MARKS.finditer(chunk)]
@@ -71,7 +70,7 @@ def _is_in_small_letters(word: str) -> bool:
 
 
 def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) -> Read:
-    """Read the chunk of a text between two offsets; around it stands what tells a soft hyphen from a dash.
+    """Read the chunk of a TCVN3 text between two offsets; around it stands what tells a soft hyphen from a dash.
 
     A soft hyphen that is no ư is a hyphen between words, a dash between blanks, and elsewhere invisible: dropped, as
     before a label ("\xada) Trả nhà" in TCVN3 is no "ưa)").
@@ -88,6 +87,8 @@ def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) ->
             return Read(("ư", "u"), is_doubtful=True)
         if habits.lost and chunk in _HORNED_ALONE:
             return Read((_HORNED_ALONE[chunk],), is_doubtful=True)
+    if chunk in _BULLETS and not text[:start].strip() and not after:
+        return Read((chunk,))
     if _LABEL.fullmatch(chunk) and not before and after in {")", "."}:
         return Read(("", as_tcvn3(chunk[1:])[0]))
     return read_chunk(chunk, habits)
@@ -100,7 +101,7 @@ def read_chunk(chunk: str, habits: Habits = Habits()) -> Read:
         return Read(tuple(chunk.replace(HORNED_U, "-")))
     if len(chunk) > _LONGEST:
         return Read(tuple(decode(chunk)), is_doubtful=True)
-    if set(chunk) <= KEPT_ALONE:
+    if set(chunk) <= KEPT_ALONE or chunk in _UNITS:
         return Read(tuple(chunk))
     parts = _parts(chunk)
     words = _parts_as_read(parts)

@@ -23,7 +23,7 @@ __all__ = ["Legacy", "Repaired", "Run", "encodings_of", "repair"]
 
 Span = tuple[int, int]
 
-_C1: Final = {
+C1_SIGNS: Final = {
     code: sign
     for code in range(0x80, 0xA0)
     if (sign := bytes([code]).decode("cp1252", "replace")) != "\ufffd"
@@ -112,14 +112,14 @@ def _read_vni(stretch: Stretch) -> tuple[str, tuple[Span, ...]]:
     out = _Output()
     position = 0
     for found in TOKEN.finditer(arrived):
-        out.add(arrived[position : found.start()].translate(_C1))
+        out.add(arrived[position : found.start()].translate(C1_SIGNS))
         letters, _ = as_vni(found[0])
         is_word = found[0].isascii() or _is_vni_word(letters)
         if not is_word and stretch.key != "vni" and _is_foreign(found[0], letters):
             letters = found[0]
         out.add(letters, is_doubtful=not is_word or (stretch.is_thin and letters != found[0]))
         position = found.end()
-    out.add(arrived[position:].translate(_C1))
+    out.add(arrived[position:].translate(C1_SIGNS))
     return out.finish()
 
 
@@ -146,12 +146,12 @@ def _read_tcvn3(stretch: Stretch, habits: Habits) -> tuple[str, tuple[Span, ...]
     position = 0
     for start, end, letters in [*_low_capitals(arrived), (len(arrived), len(arrived), "")]:
         for found in CHUNK.finditer(arrived, position, start):
-            add(position, arrived[position : found.start()].translate(_C1))
+            add(position, arrived[position : found.start()].translate(C1_SIGNS))
             read = read_in_place(arrived, *found.span(), habits)
             is_thin = stretch.is_thin and not found[0].isascii()
             add(found.start(), read.signs, read.is_doubtful or is_thin)
             position = found.end()
-        add(position, arrived[position:start].translate(_C1))
+        add(position, arrived[position:start].translate(C1_SIGNS))
         add(start, letters)
         position = end
     text, doubtful = out.finish()

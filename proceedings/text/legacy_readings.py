@@ -131,7 +131,8 @@ def _foreign(word: str) -> float:
     for left, letter in zip(" " + word, word, strict=False):
         if letter.isascii():
             continue
-        if not letter.isalpha() or letter in "ªºµμ" or (letter.isupper() and left.islower()):
+        is_sign = not letter.isalpha() or letter in "ªº" or (letter in "µμ" and left.isalpha())
+        if is_sign or (letter.isupper() and left.islower()):
             unnatural += 1.5
         elif letter.islower() and left.isupper() and word[1:].upper() != word[1:] and len(word) > 2:
             unnatural += 0.5 if word[2:].islower() else 1.5

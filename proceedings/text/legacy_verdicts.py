@@ -99,12 +99,17 @@ def font_key(font: str) -> str:
     return next((prefix for prefix in _LEGACY_FONTS if name.startswith(prefix)), name)
 
 
-_PRIVATE: Final = {code: code - 0xF000 for code in (*range(0xF020, 0xF07F), *range(0xF0A1, 0xF100))}
+_MOVED: Final = re.compile(
+    "(?<=[A-Za-z\uf020-\uf0ff])[\uf020-\uf0ff]|[\uf020-\uf0ff](?=[A-Za-z\uf020-\uf0ff])"
+)
 
 
 def as_arrived(text: str) -> str:
-    """Return the text with the signs that Word moved to U+F0xx, for fonts marked as symbol fonts, moved back."""
-    return text if text.isascii() else text.translate(_PRIVATE)
+    """Return the text with the letters that Word moved to U+F0xx, for fonts marked as symbol fonts, moved back.
+
+    A sign alone, which a bullet is, stays.
+    """
+    return text if text.isascii() else _MOVED.sub(lambda found: chr(ord(found[0]) - 0xF000), text)
 
 
 def part(paragraphs: Sequence[Sequence[Run]]) -> list[Stretch]:

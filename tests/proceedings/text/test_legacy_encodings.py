@@ -234,10 +234,18 @@ def test_punctuation_of_both_readings_of_a_byte_is_punctuation():
 def test_letters_moved_to_the_private_area_are_read_unless_the_font_is_of_symbols():
     moved = "".join(chr(0xF000 + ord(sign)) if ord(sign) > 0xA0 else sign for sign in CONTEXT)
 
-    text, symbol = repair([[Run(moved, ".VnTime")], [Run("\uf0b7", "Symbol")]])
+    text, symbol, bullet = repair(
+        [[Run(moved, ".VnTime")], [Run("\uf0b7", "Symbol")], [Run(f"\uf0d8 {CONTEXT}", ".VnTime")]]
+    )
 
     assert text.text == "Việc tổ chức thực hiện quyết định này do Bộ Nội vụ chủ trì"
     assert symbol == Repaired("\uf0b7", Legacy.UNICODE)
+    assert bullet.text.startswith("\uf0d8 Việc")
+
+
+@pytest.mark.parametrize("bullet", ["Ø", "ü", "§", "-", "•", "·"])
+def test_bullets_stay_bullets(bullet):
+    assert repair_line(f"{bullet} {CONTEXT}").text.startswith(f"{bullet} Việc")
 
 
 def test_letters_of_no_word_are_doubtful():
