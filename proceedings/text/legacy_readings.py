@@ -5,8 +5,10 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from proceedings.text import tcvn3, vni
 from proceedings.text.syllables import Standing, may_begin_syllable, standing
+from proceedings.text.tcvn3 import HORNED_U, is_in_capitals, raise_capitals
+from proceedings.text.tcvn3 import decode as decode_tcvn3
+from proceedings.text.vni import decode as decode_vni
 
 TOKEN: Final = re.compile("[A-Za-z\xa1-\u024f\u03bc\u1e00-\u1eff\u0300-\u0323]+")
 """A stretch of what may be letters in one of the readings; the signs of TCVN3 among them."""
@@ -93,16 +95,16 @@ def as_tcvn3(token: str) -> tuple[str, float]:
 
 
 def _read_tcvn3(token: str) -> tuple[str, float]:
-    read = tcvn3.decode(token)
-    if tcvn3.is_in_capitals(read):
-        read = tcvn3.raise_capitals(read)
+    read = decode_tcvn3(token)
+    if is_in_capitals(read):
+        read = raise_capitals(read)
     return read, _vietnamese(read)
 
 
 @lru_cache(maxsize=16_384)
 def as_vni(token: str) -> tuple[str, float]:
     """Return a token read as VNI and how likely it is."""
-    read = vni.decode(token)
+    read = decode_vni(token)
     return read, _vietnamese(read)
 
 
@@ -111,7 +113,7 @@ def as_it_stands(token: str) -> float:
     """Return how likely a token is as Unicode text: a Vietnamese syllable or a word of another language."""
     if len(token) > LONGEST:
         return _VIETNAMESE[Standing.IMPOSSIBLE]
-    seen = token.replace(tcvn3.HORNED_U, "")
+    seen = token.replace(HORNED_U, "")
     inner = seen.strip(
         "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xab\xae\xb0\xb1\xb2\xb3\xb4\xb6\xb7\xb8\xb9\xbb\xbf×"
     )
@@ -119,9 +121,7 @@ def as_it_stands(token: str) -> float:
         return _FOREIGN_PLAIN
     edges = len(seen) - len(inner)
     cut_off = _CUT_OFF_WORD if may_begin_syllable(inner) else _VIETNAMESE[Standing.IMPOSSIBLE]
-    return (
-        max(_vietnamese(inner), _foreign(inner), cut_off) - min(edges, 2) - 0.5 * token.count(tcvn3.HORNED_U)
-    )
+    return max(_vietnamese(inner), _foreign(inner), cut_off) - min(edges, 2) - 0.5 * token.count(HORNED_U)
 
 
 def _foreign(word: str) -> float:
