@@ -61,7 +61,7 @@ class FilesForm(forms.Form):
         return helper
 
 
-class ReadForm(forms.ModelForm[Submission]):
+class ReadForm(forms.ModelForm):  # type: ignore[type-arg]
     """What was read of one file, for its sender to correct."""
 
     document_on = DayField(
