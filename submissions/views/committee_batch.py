@@ -70,7 +70,7 @@ def batch(request: HttpRequest, entrance: Entrance, batch_id: int) -> HttpRespon
             take_in(entrance, handed_in, form.cleaned_data["documents"])
             return redirect(entrance.address(batch_id))
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            return _shown(request, entrance, handed_in, form=FilesForm(), refusal=str(refusal))
     return _shown(request, entrance, handed_in, form=form)
 
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from proceedings.accounts.rights import Role
 from proceedings.models import Participation
 from submissions.models import Batch, Submission
 from submissions.operations import confirming, deciding, links
@@ -98,8 +99,9 @@ def test_a_dead_link_is_one_page_byte_for_byte(visitor, dead_addresses):
 def test_a_dead_link_takes_nothing_and_leads_nowhere(visitor, dead_addresses, letter):
     for token in dead_addresses.values():
         assert visitor.post(f"/submit/{token}/", {"documents": upload("a.txt", letter())}).status_code == 404
-        for below in ("1/", "1/confirm/", "1/receipt.pdf", "1/1/", "1/1/withdraw/"):
-            assert visitor.get(f"/submit/{token}/{below}").status_code in {404, 405}
+    for below in ("1/", "1/confirm/", "1/receipt.pdf", "1/1/", "1/1/withdraw/"):
+        assert visitor.get(f"/submit/{dead_addresses['revoked']}/{below}").status_code == 404
+        assert visitor.post(f"/submit/{dead_addresses['revoked']}/{below}").status_code == 404
     assert not Batch.objects.exists()
 
 
@@ -391,7 +393,7 @@ def test_the_page_says_what_the_secretariat_did(visitor, sent, letter, check, by
     address = sent({"a.txt": letter(), "b.txt": letter()})
     visitor.post(f"{address}confirm/")
     first, second = Submission.objects.in_order()
-    deciding.accept(submission=check(first), **by)
+    deciding.accept(submission=check(first, document_on=datetime.date(2021, 9, 3)), **by)
     deciding.refuse(submission=second, reason="Thiếu chữ ký", **by)
 
     html = visitor.get(address).content.decode()
@@ -526,7 +528,7 @@ def test_a_committee_that_was_merged_is_answered_for_by_its_successor(
 ):
     today = bac_ninh.answering_today()
     assert today != bac_ninh
-    browser = client_of(person("dai-bieu-nay", "Đại biểu", committee=today))
+    browser = client_of(person("dai-bieu-nay", Role.DELEGATE, committee=today))
 
     assert browser.get("/submit/w/hoi-thao-mau/").url == OWN
     assert browser.get(OWN).status_code == 200
