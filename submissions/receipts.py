@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import shutil
@@ -73,7 +74,7 @@ class Receipt:
             batch.workshop.slug,
             batch.receipt_number,
             batch.committee.slug if batch.committee else "",
-            batch.confirmed_at.isoformat() if batch.confirmed_at else "",
+            batch.confirmed_at.astimezone(datetime.UTC).isoformat() if batch.confirmed_at else "",
             [(line.name, "".join(line.hash)) for line in self.received],
             [line.name for line in self.refused],
         ]
@@ -84,8 +85,8 @@ class Receipt:
 def receipt_of(batch: Batch) -> Receipt:
     """Return the receipt of a batch that was handed in, as things stood when its sender confirmed it.
 
-    Only what never changes afterwards is on it: names, sizes, hashes, and what had been refused by then. What was taken
-    away for secrecy since has no name here either (law 6).
+    Only what never changes afterwards is on it: names, sizes, hashes, and what had been refused by then. The one
+    exception is what was taken away for secrecy since: it has no name here either (law 6).
     """
     submissions = list(
         batch.submissions.exclude(refusal=Refusal.WITHDRAWN).select_related("known_as").in_order()
@@ -156,6 +157,7 @@ def _words(receipt: Receipt) -> dict[str, Any]:
                 "value": _("%(received)s tệp đã nhận, %(refused)s tệp không nhận")
                 % {"received": len(receipt.received), "refused": len(receipt.refused)},
             },
+            {"term": _("Mã đối chiếu phiếu"), "value": receipt.check},
         ],
         "received": {
             "title": _("Tệp đã nhận"),
@@ -177,7 +179,6 @@ def _words(receipt: Receipt) -> dict[str, Any]:
                 "<tệp>; kết quả trùng mã trên phiếu là đúng tệp đã nhận. Phiếu do hệ thống lập, không cần chữ ký."
             ),
         ],
-        "check": {"label": _("Mã đối chiếu của phiếu (xem trên trang của đợt gửi):"), "value": receipt.check},
     }
 
 
@@ -188,12 +189,13 @@ def _way(batch: Batch) -> str:
 
 
 def _was_refused(submission: Submission, batch: Batch) -> bool:
-    return (
-        submission.state == SubmissionState.REFUSED
-        and submission.decided_at is not None
-        and batch.confirmed_at is not None
-        and submission.decided_at <= batch.confirmed_at
-    )
+    """Tell whether a file was refused before confirming: by the machine always, by a person if the time says so."""
+    if submission.state != SubmissionState.REFUSED:
+        return False
+    if submission.refusal != Refusal.BY_PERSON:
+        return True
+    decided_at, confirmed_at = submission.decided_at, batch.confirmed_at
+    return decided_at is not None and confirmed_at is not None and decided_at <= confirmed_at
 
 
 def _received(place: int, submission: Submission) -> ReceivedLine:
