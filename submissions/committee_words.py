@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 
 from proceedings.vocabulary import ContributionState
 from submissions.models import Submission
-from submissions.readers.document import Problem
+from submissions.readers.document import Kind, Problem, ReadDocument, State
+from submissions.screening.flags import Flag, FlagCode, Severity
+from submissions.screening.words import FLAGS, words_of
 from submissions.vocabulary import Refusal, SubmissionState
-from submissions.words import problem_words
+from submissions.words import reason_of, remedy_of
 
 #: What a sender is told of a doubt. Flags that speak of other documents are the secretariat's own business.
 NOTES: Final[Mapping[str, str | Promise]] = {
@@ -81,7 +83,7 @@ def refusal_of(submission: Submission) -> tuple[str, str]:
         return _("Cấp ủy đã bỏ tệp này trước khi xác nhận gửi."), ""
     if refusal == Refusal.CANCELLED or not submission.problem:
         return _("Tệp chưa được đọc vì đợt tiếp nhận đã dừng."), _("Gửi lại tệp trong một đợt mới.")
-    return problem_words(Problem(submission.problem), submission.problem_values)
+    return _problem_of(submission)
 
 
 def notes_of(submission: Submission) -> list[str]:
@@ -91,11 +93,22 @@ def notes_of(submission: Submission) -> list[str]:
 
 def _notes(submission: Submission) -> Iterator[str]:
     if submission.problem:
-        yield from filter(None, problem_words(Problem(submission.problem), submission.problem_values))
+        yield " ".join(_problem_of(submission))
     for flag in submission.flags:
         code = flag["code"]
-        if code not in _UNSAID:
-            yield str(NOTES.get(code, _("Có chỗ Ban Thư ký sẽ xem lại khi vào sổ.")))
+        if code in NOTES:
+            yield str(NOTES[code])
+        elif code in FLAGS:
+            yield " ".join(words_of(Flag(FlagCode(code), Severity(flag["severity"]), flag["values"])))
+        elif code not in _UNSAID:
+            yield _("Có chỗ Ban Thư ký sẽ xem lại khi vào sổ.")
+
+
+def _problem_of(submission: Submission) -> tuple[str, str]:
+    document = ReadDocument(
+        Kind.OTHER, State.REFUSED, Problem(submission.problem), values=submission.problem_values
+    )
+    return reason_of(document), remedy_of(document)
 
 
 def _registered(submission: Submission) -> Standing:
