@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import imaplib
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,11 +98,15 @@ def _round(workshop: Workshop, folder: str, most: int) -> Round:
 def _server() -> dict[str, Any]:
     """Return the server of the settings; without TLS only one on this machine is spoken to."""
     parts = urlsplit(settings.IMAP_URL)
-    is_plain = parts.scheme == "imap" and parts.hostname in _LOCAL
+    host, is_plain = parts.hostname or "", parts.scheme == "imap" and parts.hostname in _LOCAL
     return {
-        "server": parts.hostname or "",
+        "server": f"{host}:{parts.port}" if parts.port else host,
         "user": unquote(parts.username or ""),
         "password": unquote(parts.password or ""),
-        "port": parts.port or (143 if is_plain else imap.TLS_PORT),
-        "is_plain": is_plain,
+        "connect": _in_the_clear if is_plain else imap.over_tls,
     }
+
+
+def _in_the_clear(server: str) -> imaplib.IMAP4:
+    host, _colon, port = server.partition(":")
+    return imaplib.IMAP4(host, int(port or imaplib.IMAP4_PORT), timeout=imap.SECONDS)

@@ -8,7 +8,7 @@ import threading
 class ImapServer:
     """Folders of mails by their number: ``server.folders["INBOX"] = {1: b"…"}``."""
 
-    def __init__(self, *, user="van-thu@example.vn", password="mật khẩu thư"):
+    def __init__(self, *, user="van-thu@example.vn", password="thu-2021/@:?"):
         self.user, self.password = user, password
         self.folders, self.validity, self.asked = {}, 7, []
         mailbox = self

@@ -27,7 +27,7 @@ def set_up(settings, server):
     """Name the mailbox in the settings: ``set_up(folders={…})``."""
 
     def name(password=server.password, **folders):
-        user, secret = urllib.parse.quote(server.user, safe=""), urllib.parse.quote(password)
+        user, secret = urllib.parse.quote(server.user, safe=""), urllib.parse.quote(password, safe="")
         settings.IMAP_URL = f"imap://{user}:{secret}@127.0.0.1:{server.port}/INBOX"
         settings.IMAP_FOLDERS = folders.get("folders", {})
 
