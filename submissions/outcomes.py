@@ -26,6 +26,7 @@ DOUBTS: Mapping[str, str | Promise] = {
     "no_symbol": gettext_lazy("Chưa có số, ký hiệu"),
     "no_date": gettext_lazy("Chưa có ngày văn bản"),
     "unsure": gettext_lazy("Cần xem lại: %(field)s"),
+    "corrected": gettext_lazy("Nơi gửi đã sửa: %(field)s"),
     "same_document": gettext_lazy("Cùng cấp ủy, số ký hiệu và ngày với văn bản số %(number)s trong sổ"),
     "same_text_registered": gettext_lazy("Nội dung gần như trùng với văn bản số %(number)s trong sổ"),
     "same_text_waiting": gettext_lazy("Nội dung gần như trùng với hồ sơ “%(name)s” đang chờ"),

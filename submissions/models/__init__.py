@@ -2,7 +2,8 @@
 
 from submissions.models.batches import Batch, ReceivedFile
 from submissions.models.links import UploadLink
+from submissions.models.mailboxes import Mailbox
 from submissions.models.mappings import ColumnMapping
 from submissions.models.submissions import Submission
 
-__all__ = ["Batch", "ColumnMapping", "ReceivedFile", "Submission", "UploadLink"]
+__all__ = ["Batch", "ColumnMapping", "Mailbox", "ReceivedFile", "Submission", "UploadLink"]
