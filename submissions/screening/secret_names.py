@@ -40,8 +40,8 @@ _ENDS_OF_KINDS: Final = _SHORT | frozenset(
 _STARTS_OF_KINDS: Final = frozenset(plainly("công báo tài văn hồ tờ kế góp tham").split())
 #: A name with one of these is about secrets; it is not one.
 _TOPICS = re.compile(
-    r"\b(?:bao ve|quan ly|bao quan|quy dinh|dang ky|quy che|huong dan|cong tac|soan thao|giai mat|tieu huy|luat|nghi dinh|"
-    r"thong tu|danh muc|tap huan|bao mat|ve viec|ve)\b"
+    r"\b(?:bao ve|quan ly|bao quan|quy dinh|dang ky|quy che|huong dan|cong tac|soan thao|giai mat|tieu huy|luat|"
+    r"nghi dinh|thong tu|danh muc|tap huan|bao mat|ve viec|ve)\b"
 )
 _BEFORE: Final = frozenset(plainly("bảo bí cơ cẩn thân ẩn trinh không phi").split())
 _BEFORE_BARE: Final = _BEFORE | frozenset(
