@@ -29,6 +29,7 @@ _KEYSTROKES: Final = {
     **{tuyet + mat: "tuyetmat" for tuyet in _TUYET for mat in _MAT},
 }
 _FIGURES: Final = frozenset("0147|!l@")
+_MISREAD_FRAME = re.compile("[il1j]{0,2}(?P<level>tuyetmat|toimat|mat)[il1j]{0,2}")
 _MISREAD = re.compile("(?P<first>[a-z0-9]{0,5})m[a4][t1i7lfr]")
 
 
@@ -43,7 +44,23 @@ def read_form(text: str) -> Form | None:
     seen = see(text)
     if not seen.base or len(seen.base) > LONGEST:
         return None
-    return read_form_of(seen) or _read_keystrokes(seen, text) or _read_figures(text) or _read_misread(seen)
+    return (
+        read_form_of(seen)
+        or _read_keystrokes(seen, text)
+        or _read_figures(text)
+        or _read_misread_frame(seen)
+        or _read_misread(seen)
+    )
+
+
+def _read_misread_frame(seen: Letters) -> Form | None:
+    """Read ``I MẬT I``: the sides of a frame were recognised as letters; always doubtful."""
+    match = _MISREAD_FRAME.fullmatch(seen.base)
+    if not match or not seen.is_capital(*match.span("level")):
+        return None
+    if spelling_of(seen, *match.span("level")) is not Spelling.EXACT:
+        return None
+    return Form(LEVELS[match["level"]], Spelling.OTHER_WORD, Case.CAPITALS, is_misread=True)
 
 
 def _read_keystrokes(seen: Letters, text: str) -> Form | None:

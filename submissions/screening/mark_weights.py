@@ -87,7 +87,7 @@ def _weigh_value(form: Form, cell: Cell) -> bool | None:
     if form.spelling is not Spelling.EXACT:
         return False if form.spelling is Spelling.BARE and form.level is not Level.SECRET else None
     if form.case is Case.CAPITALS:
-        return cell.place is not Place.DEEP
+        return form.level is not Level.SECRET and cell.place is not Place.DEEP
     return False if form.level is not Level.SECRET and cell.place is not Place.DEEP else None
 
 

@@ -119,6 +119,18 @@ def test_level_in_a_column_of_a_table_waits_for_a_person():
     assert find_mark(rows) == Mark(Level.SECRET, Where.TEXT, 2, is_certain=False)
 
 
+@pytest.mark.parametrize("line", ["I MẬT I", "lMẬTl", "I TỐI MẬT l", "TUYỆI MẬT"])
+def test_mark_misread_by_recognition_waits_for_a_person(line):
+    assert find_mark(letter(0, words=[line], at=0)).is_certain is False
+
+
+def test_given_name_in_a_list_of_people_is_never_certain():
+    rows = ["STT\tHọ và tên đệm\tTên\tChức vụ", "1\tNGUYỄN VĂN\tMẬT\tBí thư", "2\tTrần Thị\tMật\tỦy viên"]
+
+    assert find_mark(rows) == Mark(Level.SECRET, Where.TEXT, 1, is_certain=False)
+    assert find_mark([rows[0], rows[2]]) is None
+
+
 # --- innocent documents --------------------------------------------------------------
 
 
