@@ -9,7 +9,8 @@ from typing import Final
 
 from submissions.screening.letters import plainly
 from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of
-from submissions.screening.mark_forms import Case, Form, Level, Spelling, read_form
+from submissions.screening.mark_forms import Case, Form, Level, Spelling
+from submissions.screening.mark_slips import read_form
 from submissions.screening.mark_weights import weigh
 
 
@@ -23,7 +24,7 @@ class Reading:
 
 
 _BRACKETED = re.compile(r"[\[({【〔（]\s*([^\[\](){}]{2,60}?)\s*[\])}】〕）]")
-_PARTS = re.compile(r"\s+[-–—•·*]+\s+|\s*[;|/]\s*|:\s+|,\s+")
+_PARTS = re.compile(r"\s+[-–—•·*]+\s+|\s*[;|/]\s*|:\s+")
 _CITES = re.compile("(?:can cu|thuc hien|theo|tiep theo|phuc dap|tra loi|xet|kem theo|tham chieu)\\b")
 #: Folded beginnings of the lines of a letterhead.
 _LETTERHEAD = re.compile(
@@ -35,7 +36,10 @@ _SAME_IN_EVERY_LETTER = re.compile(
     "dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc"
 )
 _LAST_WORDS_OF_OTHERS: Final = frozenset(("bảo", "bí", "cơ", "cẩn", "độ", "liệu", "bản", "sơ", "về"))
-_WORD_MAT = re.compile(r"\bmat\b")
+# "Độ mật" is a label and names no level.
+_WORD_MAT = re.compile(r"(?<!\bdo )(?<!\bbao )\bmat\b")
+_BOX = re.compile(r"[☐□☒☑]|\[[ xX✓]?\]|\([ xX]\)")
+_TICKED = re.compile(r"(?:[☒☑✓✔✗✘■]|\[[xX✓]\]|\([xX]\))\s*([^☐☒☑□■✓✔✗✘\[\](){}]{2,30})")
 _MOST_WORDS: Final = 30
 _SHORT_LINE: Final = 15
 
@@ -47,6 +51,12 @@ def read_line(line: str, place: Place, before: str = "", after: str = "") -> Ite
             if len(part) <= LONGEST_LINE:
                 yield from _read_cells(f"{part}\t-\t-", place)
     if len(line) > LONGEST_LINE or (place is Place.DEEP and len(line) > LONGEST_LINE // 2):
+        return
+    for chosen in _TICKED.findall(line):
+        form = read_form(chosen)
+        if form and form.is_alone and form.spelling is Spelling.EXACT:
+            yield Reading(form, is_certain=True)
+    if len(_BOX.findall(line)) > 1:
         return
     yield from _read_cells(line, place, before, after)
     yield from _read_brackets(line, place)
@@ -86,7 +96,8 @@ def _read_parts(line: str, place: Place) -> Iterator[Reading]:
     if len(parts) < 2:
         return
     forms = [form for part in parts if (form := read_form(part)) and form.spelling > Spelling.BROKEN]
-    if len({form.level for form in forms}) != 1 or len(_WORD_MAT.findall(plainly(line))) > len(forms) + 1:
+    others = len(_WORD_MAT.findall(plainly(line))) - len(forms)
+    if len({form.level for form in forms}) != 1 or others > 0:
         return
     form = max(forms, key=lambda one: (one.case, one.spelling))
     is_exact = form.spelling is Spelling.EXACT

@@ -9,8 +9,9 @@ from typing import Final
 
 from submissions.screening.letters import plainly, see, undo_mojibake
 from submissions.screening.mark_cells import LONGEST_LINE, Place, heads_of
-from submissions.screening.mark_forms import Case, Level, Spelling, read_form, read_stamp
+from submissions.screening.mark_forms import Case, Level, Spelling, read_stamp
 from submissions.screening.mark_lines import Reading, read_line
+from submissions.screening.mark_slips import read_form
 from submissions.screening.secret_symbols import read_secret_symbol
 
 
