@@ -71,6 +71,9 @@ def read_body(lines: Sequence[Piece]) -> Body | None:
     own = names[-1]
     above = names[-2] if len(names) > 1 else ()
     body = judge_body(own)
+    if above and body.rank is Rank.ITSELF and body.name is None:
+        over = judge_body(above)
+        return Body(body.written, own, Rank.ITSELF, over.name, over.is_city) if over.name else body
     if above and body.rank is Rank.OTHER and body.name is None:
         over = judge_body(above)
         bare = _written(own, plain=True)
@@ -93,7 +96,9 @@ def judge_body(lines: Sequence[Piece]) -> Body:
                 is_city = True if groups.get("city") else False if groups.get("province") else None
                 return Body(written, tuple(lines), rank, name, is_city)
             if match.groupdict().get("province") and rank is Rank.ITSELF:
-                return Body(written, tuple(lines), rank, None, False)  # there is a name, but it cannot be read
+                return Body(
+                    written, tuple(lines), rank, None, False
+                )  # there is a name, but it cannot be read
             return Body(written, tuple(lines))
     placed = _PLACED.fullmatch(plain)
     name = read_name(placed["name"]) if placed else None

@@ -28,9 +28,9 @@ _POST: Final = re.compile(
 )
 _POST_INSIDE: Final = re.compile(r"(?<=\s)[a-z]")
 _NOTE: Final = re.compile(
-    r"[\W_]*(?:da\s*ky|ky ten|chu ky|dong dau|ky va ghi|ky,|ky so|ky boi|ky\W*$|thoi gian ky).*"
+    r"[\W_]*(?:da\s+ky\b|ky\s+ten|chu\s+ky|dong\s+dau|ky\s+va\s+ghi|ky\s*,|ky\s+so|ky\s+boi|ky\s*[)\W]*$|thoi\s+gian\s+ky)[^):]*[):]*\s*"
 )
-_ITEM: Final = re.compile(r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\b")
+_ITEM: Final = re.compile(r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\s*(?:[:;,]|vt|vp|van thu|ho so)")
 _CHAIR: Final = re.compile(r"chu tri|chu toa|truong doan")
 _ENDS: Final = re.compile(r"(?:phu iuc|quy che|quy dinh|de an|danh sach)\b")
 
@@ -116,10 +116,15 @@ def _is_power(piece: Piece) -> bool:
         return False
     power = piece.text[: match.end()]
     rest = piece.text[match.end() :]
-    if power != power.upper() or not rest[:1].isupper() or rest.rstrip().endswith((";", ".", ",", ":")):
+    if (
+        not power[0].isupper()
+        or (power != power.upper() and "/" not in power)
+        or not rest[:1].isupper()
+        or rest.rstrip().endswith((";", ".", ",", ":"))
+    ):
         return False
     return piece.is_capitals or (
-        power.rstrip().endswith((".", "/", "M", "T", "L")) and len(rest.split()) <= 6
+        power.rstrip()[-1:] in "./MTLmtl" and len(rest.split()) <= 6
     )
 
 
@@ -128,7 +133,13 @@ def _read(pieces: Sequence[Piece]) -> Signature:
     last: list[Piece] | None = None
     for piece in pieces:
         skeleton = piece.words
-        if marks.is_rule(piece.text) or _NOTE.fullmatch(skeleton) or marks.REFERENCES.match(skeleton):
+        if note := _NOTE.match(piece.skeleton):
+            piece = piece.part(note.end(), len(piece.text))
+            skeleton = piece.words
+        if marks.is_rule(piece.text) or marks.REFERENCES.match(skeleton) or marks.ASIDE.fullmatch(skeleton):
+            continue
+        if piece.text.startswith(("(", "[")):
+            signature.between += 1
             continue
         if _is_power(piece):
             if signature.names:
@@ -189,13 +200,17 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     )
     posts: tuple[Found[str], ...] = ()
     if signature.posts:
-        words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
+        words = ", ".join(" ".join(" ".join(line.text.split()) for line in post).rstrip(" ,;") for post in signature.posts)
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
-        posts = (signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),)
+        posts = (
+            signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),
+        )
     powers: tuple[Found[str], ...] = ()
     if signature.powers:
         words = ", ".join(" ".join(power.text.split()) for power in _joined(signature.powers))
-        powers = (signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),)
+        powers = (
+            signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),
+        )
     return Signed(signers, posts, powers)
 
 

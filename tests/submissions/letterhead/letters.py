@@ -57,7 +57,15 @@ STATE_POSTS = [
     (["TUQ. CHỦ TỊCH"], ["GIÁM ĐỐC SỞ NỘI VỤ"]),
     ([], ["GIÁM ĐỐC"]),
 ]
-SHAPES = ["cells", "right_first", "tab_rows", "side_by_side", "interleaved", "one_blank", "one_paragraph_cells"]
+SHAPES = [
+    "cells",
+    "right_first",
+    "tab_rows",
+    "side_by_side",
+    "interleaved",
+    "one_blank",
+    "one_paragraph_cells",
+]
 LAYOUTS = ["party_letter", "party_letter", "party_letter", "party_report", "party_submission", "party_paper",
            "party_minutes", "state_letter", "state_report", "mail", "personal_paper"]  # fmt: skip
 
@@ -148,7 +156,10 @@ def _body(chance, row, name, family, made):
             (["VIỆN KIỂM SÁT NHÂN DÂN", "TỐI CAO"], "VKSTC-VP"),
         ])  # fmt: skip
         if "THÀNH PHỐ THÀNH PHỐ" in " ".join(lines) or "THÀNH PHỐ TP" in " ".join(lines):
-            lines = [line.replace("THÀNH PHỐ THÀNH PHỐ", "THÀNH PHỐ").replace("THÀNH PHỐ TP", "TP") for line in lines]
+            lines = [
+                line.replace("THÀNH PHỐ THÀNH PHỐ", "THÀNH PHỐ").replace("THÀNH PHỐ TP", "TP")
+                for line in lines
+            ]
         whole = len(lines) == 1 or lines[0].startswith(("ỦY BAN", "VIỆN"))
         made.truth["body"] = " ".join(lines) if whole else lines[-1]
         return lines, issuer
@@ -168,17 +179,23 @@ def _body(chance, row, name, family, made):
         made.truth |= {"body": f"BAN NỘI CHÍNH {owner} {upper}", "committee": row.slug, "is_organ": True}
         return [f"BAN NỘI CHÍNH {owner} {upper}"], "BNCTU"
     if draw < 0.94:
-        lines = chance.choice([[f"{owner} {upper}", f"ĐẢNG ỦY CÔNG AN {unit}"], [f"ĐẢNG ỦY CÔNG AN {unit} {upper}"]])
+        lines = chance.choice(
+            [[f"{owner} {upper}", f"ĐẢNG ỦY CÔNG AN {unit}"], [f"ĐẢNG ỦY CÔNG AN {unit} {upper}"]]
+        )
         lines = [line.replace("THÀNH PHỐ THÀNH PHỐ", "THÀNH PHỐ") for line in lines]
         made.truth["body"] = lines[-1]
         return lines, "ĐUCA"
-    body = chance.choice(["VĂN PHÒNG TRUNG ƯƠNG ĐẢNG", "ĐẢNG ỦY CÔNG AN TRUNG ƯƠNG", "BAN NỘI CHÍNH TRUNG ƯƠNG"])
+    body = chance.choice(
+        ["VĂN PHÒNG TRUNG ƯƠNG ĐẢNG", "ĐẢNG ỦY CÔNG AN TRUNG ƯƠNG", "BAN NỘI CHÍNH TRUNG ƯƠNG"]
+    )
     made.truth["body"] = body
     return [body], "VPTW"
 
 
 def _number(chance, layout, issuer, family, date, made):
-    kind = {"letter": "CV", "report": "BC", "submission": "TTr", "paper": "BC", "minutes": "BB"}[layout.split("_")[1]]
+    kind = {"letter": "CV", "report": "BC", "submission": "TTr", "paper": "BC", "minutes": "BB"}[
+        layout.split("_")[1]
+    ]
     number = f"{chance.choice([chance.randrange(1, 10), chance.randrange(10, 3000)]):02}"
     if chance.random() < 0.12:
         made.traits.append("blank_number")
@@ -189,7 +206,9 @@ def _number(chance, layout, issuer, family, date, made):
         made.truth["symbol"] = f"{number}/{tail}"
         return chance.choice(["Số: {}", "Số:{}", "Số : {}", "Số {}"]).format(made.truth["symbol"])
     made.truth["symbol"] = f"{number}-{kind}/{issuer}"
-    form = chance.choice(["Số {}-{}/{}", "Số {}-{}/{}", "Số {} - {}/{}", "Số: {}-{}/{}", "SỐ {}-{}/{}", "Số {}–{}/{}"])
+    form = chance.choice(
+        ["Số {}-{}/{}", "Số {}-{}/{}", "Số {} - {}/{}", "Số: {}-{}/{}", "SỐ {}-{}/{}", "Số {}–{}/{}"]
+    )
     return form.format(number, kind, issuer)
 
 
@@ -304,16 +323,25 @@ def _laid_out(chance, shape, left, right):
         moved = [*([""] * shift), *right]
         rows = max(len(left), len(moved))
         return [
-            " ".join(one for one in ((left[i] if i < len(left) else ""), (moved[i] if i < len(moved) else "")) if one)
+            " ".join(
+                one
+                for one in ((left[i] if i < len(left) else ""), (moved[i] if i < len(moved) else ""))
+                if one
+            )
             for i in range(rows)
         ]
-    return [f"{' ' * chance.randrange(0, 6)}{one:<44}{' ' * chance.randrange(3, 8)}{other}".rstrip() for one, other in pairs]
+    return [
+        f"{' ' * chance.randrange(0, 6)}{one:<44}{' ' * chance.randrange(3, 8)}{other}".rstrip()
+        for one, other in pairs
+    ]
 
 
 def _mail(chance, row, date):
     made = Made(
         [
-            chance.choice(["Kính gửi: Ban Tổ chức Hội thảo,", "Kính gửi các đồng chí,", "Kính chào Ban Tổ chức!"]),
+            chance.choice(
+                ["Kính gửi: Ban Tổ chức Hội thảo,", "Kính gửi các đồng chí,", "Kính chào Ban Tổ chức!"]
+            ),
             f"{row.full_name} xin gửi kèm Công văn số 12-CV/TU ngày {date:%d/%m/%Y} về việc góp ý dự thảo Quy chế.",
             "VĂN BẢN MẪU",
             "Đề nghị Ban Tổ chức xác nhận đã nhận được thư này.",
@@ -396,5 +424,7 @@ def _misread(chance, text):
     signs = list(text)
     for at, sign in enumerate(signs):
         if chance.random() < 0.04:
-            signs[at] = {"I": "l", "Ị": "I", "O": "0", "1": "l", "Ố": "Ô", "ố": "ô", "Ỉ": "I", "Ắ": "Ă"}.get(sign, sign)
+            signs[at] = {"I": "l", "Ị": "I", "O": "0", "1": "l", "Ố": "Ô", "ố": "ô", "Ỉ": "I", "Ắ": "Ă"}.get(
+                sign, sign
+            )
     return "".join(signs)
