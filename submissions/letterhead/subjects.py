@@ -15,7 +15,8 @@ from submissions.letterhead.pieces import Piece
 MOST_LINES: Final = 10
 _ABOUT: Final = re.compile(r"v\s?[/.]\s?v\s*[:.]?\s*")
 _UNFINISHED: Final = re.compile(
-    r".*(?:[,\-(]|\b(?:cua|ve|va|voi|cho|tai|giua|trong|theo|den|tu|doi|du thao|viec|dang|uy|uy ban|tinh|thanh pho|quy|che"
+    r".*(?:[,\-(]|\b(?:cua|ve|va|voi|cho|tai|giua|trong|theo|den|tu|doi|du thao|viec|dang|uy|uy ban"
+    r"|tinh|thanh pho|quy|che"
     r"|phoi|hop|cong|tac|bo|ban|trung|so|cac|nhung|nam|thang|ngay|de|gop|y|kien|hoi))"
 )
 
