@@ -39,7 +39,7 @@ def words_of(submission: Submission) -> tuple[str, str]:
         return _refusal_words(submission)
     if submission.state == SubmissionState.DOUBTFUL:
         reasons = [*_problem_words(submission)[:1], *flag_words(submission)]
-        return "; ".join(filter(None, reasons)) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
+        return "; ".join(reason.rstrip(".") for reason in reasons if reason) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
     if submission.state == SubmissionState.READY:
         return _("Đã đọc, chờ vào sổ."), ""
     return "", ""
