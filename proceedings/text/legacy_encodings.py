@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from proceedings.text.horned_u import CHUNK, KEPT_ALONE, Habits, has_horned_hyphen, lacks_horn, read_in_place
-from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni
-from proceedings.text.legacy_verdicts import Legacy, Run, Stretch, judge, part
+from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni, weigh
+from proceedings.text.legacy_verdicts import TELLING_ALONE, UNICODE_LETTERS, Legacy, Run, Stretch, judge, part
 from proceedings.text.syllables import is_compound, is_syllable, may_begin_syllable
 from proceedings.text.tcvn3 import (
     HORNED_U,
@@ -30,6 +30,9 @@ C1_SIGNS: Final = {
 }
 _NATURAL: Final = -11.0
 _MOST_MOVED: Final = 64
+_NOT_VIETNAMESE: Final = re.compile(
+    "[\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde-\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -57,7 +60,8 @@ def repair(paragraphs: Sequence[Sequence[Run]]) -> tuple[Repaired, ...]:
 
     Each stretch of one kind of font is judged by its words; one with too few follows its neighbours of that kind; one
     that nothing decides stays as it stands and is marked doubtful. Text with letters of Unicode Vietnamese
-    (ạ–ỹ, ă, đ, ơ, ư) is never converted, nor is text of other languages. Small letters in a capital font (.VnTimeH)
+    (ạ–ỹ, ă, đ, ơ, ư) is never converted: words in it that are surely legacy are only marked. Nor is text of other
+    languages, which is never marked either. Small letters in a capital font (.VnTimeH)
     become capitals where the stretch is TCVN3. Raises nothing for any text.
     """
     stretches = part(paragraphs)
@@ -90,21 +94,31 @@ def _read(stretch: Stretch, habits: Habits) -> _Piece:
 
 def _as_it_stands(stretch: Stretch) -> _Piece:
     text = unicodedata.normalize("NFC", "".join(run.text for run in stretch.runs))
-    doubtful: list[Span] = []
-    if stretch.rival is not None:
-        read = as_tcvn3 if stretch.rival is Legacy.TCVN3 else as_vni
-        for found in TOKEN.finditer(text):
-            letters, likely = read(found[0])
-            if (
-                letters != found[0]
-                and not KEPT_ALONE.issuperset(found[0])
-                and likely >= as_it_stands(found[0])
-            ):
-                doubtful.append(found.span())
-    proves = stretch.is_unicode or any(
-        not word.isascii() and is_syllable(word) for word in ([] if text.isascii() else TOKEN.findall(text))
-    )
+    if text.isascii():
+        return _Piece(text, Legacy.UNICODE, proves=False)
+    if stretch.is_unicode:
+        return _Piece(text, Legacy.UNICODE, proves=True, doubtful=tuple(_legacy_amid_unicode(text)))
+    proves = any(not word.isascii() and is_syllable(word) for word in TOKEN.findall(text))
+    doubtful = _rival_words(text, stretch.rival) if stretch.rival is not None else ()
     return _Piece(text, Legacy.UNICODE, proves, tuple(doubtful))
+
+
+def _rival_words(text: str, rival: Legacy) -> Iterator[Span]:
+    """Yield the words that the reading not chosen would change."""
+    read = as_tcvn3 if rival is Legacy.TCVN3 else as_vni
+    for found in TOKEN.finditer(text):
+        letters, likely = read(found[0])
+        is_kept = letters == found[0] or KEPT_ALONE.issuperset(found[0])
+        if not is_kept and likely >= as_it_stands(found[0]):
+            yield found.span()
+
+
+def _legacy_amid_unicode(text: str) -> Iterator[Span]:
+    """Yield the words that are surely legacy in a text that is never converted, as it holds Unicode Vietnamese."""
+    if _NOT_VIETNAMESE.search(text):
+        for found in TOKEN.finditer(text):
+            if max(weigh(found[0])) >= TELLING_ALONE and not UNICODE_LETTERS.search(found[0]):
+                yield found.span()
 
 
 def _read_vni(stretch: Stretch) -> tuple[str, tuple[Span, ...]]:
@@ -114,7 +128,7 @@ def _read_vni(stretch: Stretch) -> tuple[str, tuple[Span, ...]]:
     for found in TOKEN.finditer(arrived):
         out.add(arrived[position : found.start()].translate(C1_SIGNS))
         letters, _ = as_vni(found[0])
-        is_word = found[0].isascii() or _is_vni_word(letters)
+        is_word = _is_vni_word(letters) or not any(sign.isalpha() and sign > "~" for sign in found[0])
         if not is_word and stretch.key != "vni" and _is_foreign(found[0], letters):
             letters = found[0]
         out.add(letters, is_doubtful=not is_word or (stretch.is_thin and letters != found[0]))

@@ -39,6 +39,8 @@ _LETTER_AT_MOST: Final = 2.0
 _CUT_OFF: Final = -1.0
 
 # What other languages write in Latin-1: letters at home anywhere, and vowels that stand before accented ones.
+_FOREIGN_BEFORE: Final = "¡¢£¤¥§©«®¬¶±·×¿¨"
+_FOREIGN_AFTER: Final = "©®»°¹²³·×±¢´¸"
 _RARE_LETTERS: Final = frozenset("þðøåæõýÿ")
 _VOWELS: Final = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûü")
 _FOREIGN_VOWEL_PAIRS: Final = (
@@ -114,14 +116,14 @@ def as_it_stands(token: str) -> float:
     if len(token) > LONGEST:
         return _VIETNAMESE[Standing.IMPOSSIBLE]
     seen = token.replace(HORNED_U, "")
-    inner = seen.strip(
-        "\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xab\xae\xb0\xb1\xb2\xb3\xb4\xb6\xb7\xb8\xb9\xbb\xbf×"
-    )
+    inner = seen.strip(_FOREIGN_BEFORE + _FOREIGN_AFTER)
     if not inner:
         return _FOREIGN_PLAIN
-    edges = len(seen) - len(inner)
+    before, _, after = seen.partition(inner)
+    edges = sum(1.0 if sign in _FOREIGN_BEFORE else _UNNATURAL for sign in before[:2])
+    edges += sum(1.0 if sign in _FOREIGN_AFTER else _UNNATURAL for sign in after[:2])
     cut_off = _CUT_OFF_WORD if may_begin_syllable(inner) else _VIETNAMESE[Standing.IMPOSSIBLE]
-    return max(_vietnamese(inner), _foreign(inner), cut_off) - min(edges, 2) - 0.5 * token.count(HORNED_U)
+    return max(_vietnamese(inner), _foreign(inner), cut_off) - edges - 0.5 * token.count(HORNED_U)
 
 
 def _foreign(word: str) -> float:

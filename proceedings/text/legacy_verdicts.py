@@ -30,7 +30,7 @@ _DOCUMENT_LIMIT: Final = 8.0
 _NEAR_SHARES: Final = (0.4, 0.2)
 _CONTEXT_LIMIT: Final = 10.0
 _AGAINST_SURE_WORDS: Final = -4.0
-_TELLING_ALONE: Final = 6.0
+TELLING_ALONE: Final = 6.0
 _SURE_ALONE: Final = 8.0
 _PRESENT: Final = 3.0
 _OWN_GAP: Final = 5.0
@@ -222,4 +222,4 @@ def _decide(stretch: Stretch, hint: Weights, context: Weights) -> None:
 
 def _posterior(own: float, hint: float, context: float) -> float:
     """Return how likely a reading is; against words that are sure by themselves the context counts for less."""
-    return own + hint + (max(context, _AGAINST_SURE_WORDS) if own >= _TELLING_ALONE else context) + _RARITY
+    return own + hint + (max(context, _AGAINST_SURE_WORDS) if own >= TELLING_ALONE else context) + _RARITY

@@ -143,10 +143,23 @@ def test_a_word_split_between_runs_is_one_word():
     assert repair([runs])[0].text == "Bộ trưởng Bộ NộI VỤ"
 
 
-def test_a_run_with_unicode_letters_is_never_converted():
-    text = "Bé ­ứng ¸ B¸o c¸o §iÒu"
+def test_legacy_words_in_a_run_with_unicode_letters_are_marked_and_not_converted():
+    text = "Đảng ủy và B¸o c¸o ngaøy 5, Müller, café, Windows®, 10 m²"
 
-    assert repair_line(text, ".VnTime").text == text
+    repaired = repair_line(text, ".VnTime")
+
+    assert repaired.text == text
+    assert [text[start:end] for start, end in repaired.doubtful] == ["B¸o", "c¸o", "ngaøy"]
+
+
+def test_signs_that_vni_does_not_use_stay_unmarked():
+    assert repair_line(write_vni("Cộng hòa, sự nghiệp: 5.000đ/kg, 10 m², ½")).doubtful == ()
+
+
+def test_signs_and_numbers_of_a_letterhead_are_read():
+    repaired = repair_lines("Sè: 12/2003/Q§-UB", "Hµ Néi, ngµy 10 th¸ng 10 n¨m 2003", CONTEXT)
+
+    assert [one.text for one in repaired[:2]] == ["Số: 12/2003/QĐ-UB", "Hà Nội, ngày 10 tháng 10 năm 2003"]
 
 
 def test_short_fragments_follow_their_neighbours():
@@ -281,7 +294,9 @@ any_text = st.text(st.characters() | st.characters(max_codepoint=0x100) | st.sam
 def test_text_with_letters_of_unicode_vietnamese_is_returned_unchanged(before, letter, after, font):
     text = unicodedata.normalize("NFC", f"{before} {letter} {after}")
 
-    assert repair_line(text, font) == Repaired(text, Legacy.UNICODE, (), frozenset({Legacy.UNICODE}))
+    repaired = repair_line(text, font)
+
+    assert (repaired.text, repaired.encoding) == (text, Legacy.UNICODE)
 
 
 @given(
