@@ -66,9 +66,9 @@ class Form:
 
 LONGEST: Final = 150
 LEVELS: Final = {"mat": Level.SECRET, "toimat": Level.TOP_SECRET, "tuyetmat": Level.ABSOLUTE}
-_URGENCY: Final = "(?:thuong)?khan|hoatoc(?:hengio)?"
+_URGENCY: Final = "(?:(?:muc)?dokhan)?(?:(?:thuong)?khan|hoatoc(?:hengio)?|thuong)"
 _LABEL: Final = (
-    "(?:muc|cap)?do(?:bao)?mat|(?:muc|cap)do|phanloai(?:mat)?|bimatnhanuoc|thuocdanhmucbimatnhanuoc"
+    "(?:muc|cap)?do(?:bao)?mat(?:neuco)?|(?:muc|cap)do|phanloai(?:mat)?|bimatnhanuoc|thuocdanhmucbimatnhanuoc"
 )
 _KIND: Final = (
     "tailieu|vanban|hoso|congvan|(?:cong)?dien|nghiquyet|quyetdinh|baocao|totrinh|kehoach|dean|duthao|thongbao|phuluc|"
@@ -79,7 +79,7 @@ _COPY: Final = r"(?:ban|so|trang|page|p)*[0-9]{1,4}(?:(?:tren|trongso|cua|of)?[0
 _CARE: Final = (
     r"(?:denghi)?(?:nghiem|tuyetdoi)?(?:cam|khongduoc|khong)(?:sao|chup|chep|luc|pho|bien|tiet|lo|mang|ra|ngoai|in|va|de|lot|duoi|moi|hinh|thuc)+"
     "|luuhanhnoibo|(?:tailieu)?thuhoi(?:sauhoinghi|saucuochop)?|xemxong(?:tralai|huy|dot)"
-    "|chinguoicotenmoiduocbocbi|(?:cua)?(?:dangva)?nhanuoc|(?:top)?secret|thoihan(?:baove)?[a-z0-9]{0,40}"
+    "|chi(?:dung|gui|luuhanh|phobien)[a-z]{0,30}|chinguoicotenmoiduocbocbi|(?:cua)?(?:dangva)?nhanuoc|(?:top)?secret|thoihan(?:baove)?[a-z0-9]{0,40}"
 )
 _FORM: Final = re.compile(
     rf"(?P<opening>(?:{_LABEL}|{_KIND}|{_GLUE}|{_URGENCY}|{_COPY})*?)(?P<level>tuyetmat|toimat|mat)"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from submissions.screening.letters import plainly
-from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of
+from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of, parts_of
 from submissions.screening.mark_forms import Case, Form, Level, Spelling
 from submissions.screening.mark_slips import read_form
 from submissions.screening.mark_weights import weigh
@@ -66,10 +66,16 @@ def read_line(line: str, place: Place, before: str = "", after: str = "") -> Ite
 
 
 def _read_cells(line: str, place: Place, before: str = "", after: str = "") -> Iterator[Reading]:
+    named = {form.level for part in parts_of(line) if (form := read_form(part)) and form.is_alone}
+    is_list = len(named) > 1
     for cell in cells_of(line, place, before, after):
         form = read_form(cell.text)
-        if form and (is_certain := weigh(form, cell)) is not None:
+        if not form or (is_certain := weigh(form, cell)) is None:
+            continue
+        if not is_list:
             yield Reading(form, is_certain, cell.is_listed)
+        elif form.is_alone and form.case is Case.CAPITALS:
+            yield Reading(form, is_certain=False)
 
 
 def _read_brackets(line: str, place: Place) -> Iterator[Reading]:
@@ -86,7 +92,12 @@ def _read_brackets(line: str, place: Place) -> Iterator[Reading]:
                 yield Reading(form, is_certain=False)
         elif is_capital and len(words) <= _MOST_WORDS and not _CITES.match(plainly(line)):
             yield Reading(form, is_certain=form.spelling is Spelling.EXACT)
-        elif is_at_end and len(words) <= _SHORT_LINE and form.spelling is Spelling.EXACT:
+        elif (
+            is_at_end
+            and len(words) <= _SHORT_LINE
+            and form.spelling is Spelling.EXACT
+            and form.case > Case.SMALL
+        ):
             yield Reading(form, is_certain=False)
 
 
@@ -105,7 +116,9 @@ def _read_parts(line: str, place: Place) -> Iterator[Reading]:
         yield Reading(form, is_certain=is_exact)
         return
     is_short = len(line.split()) <= _SHORT_LINE and not line.rstrip().endswith((",", "."))
-    if form.case is Case.TITLE and is_exact and is_short:
+    is_likely = place is Place.ASIDE or form.level is not Level.SECRET or form.is_labelled
+    is_likely = is_likely or any(_LETTERHEAD.match(plainly(part)) for part in parts)
+    if form.case is Case.TITLE and is_exact and is_short and is_likely:
         yield Reading(form, is_certain=form.is_labelled)
 
 

@@ -78,3 +78,19 @@ FILE_NAMES = [
     "1. Công văn góp ý.docx", "Phu luc A.docx", "DU THAO QUY CHE LAN 2.docx", "bản ký M.docx",
     "TM BTV Tinh uy.docx", "Khan - gop y.docx", "hoa toc 12-CV-TU.pdf", "Hướng dẫn bảo vệ bí mật nhà nước.docx",
 ]  # fmt: skip
+
+#: Lines in columns, justified lines, lists of the levels in one row.
+IN_COLUMNS = [
+    "giữ  gìn  bí  mật  nhà  nước", "cán bộ phải  giữ  bí  mật   trong công tác",
+    "LUẬT  BẢO  VỆ  BÍ  MẬT  NHÀ  NƯỚC", "Mật  độ  dân  số", "Bí\tmật\tkinh doanh", "BẢO\tMẬT", "Bảo   mật",
+    "BẢO   MẬT", "BẢO    MẬT    THÔNG    TIN", "tài liệu   mật   được   lưu riêng", "Cấp độ: Mật độ cao",
+    "Mật khẩu wifi: MAT123", "mat-xa", "1\tMật ong\t20", "Mật\tong", "MẬT\tĐỘ", "bí mật (mật) nhà nước",
+    "Có 3 độ: Tuyệt mật, Tối mật, Mật", "Tuyệt mật\tTối mật\tMật", "Tuyệt mật | Tối mật | Mật",
+    "Độ mật\tTuyệt mật\tTối mật\tMật", "□ Tuyệt mật   □ Tối mật   □ Mật   □ Thường",
+    "Độ mật: (Tuyệt mật/Tối mật/Mật)", "Độ mật (Tuyệt mật, Tối mật, Mật):",
+    "Quy định việc in, sao, chụp tài liệu (mật)", "về việc ban hành Danh mục bí mật nhà nước (độ Mật)",
+    "Kính gửi: Phòng Bảo mật", "Phòng An ninh mạng và bảo mật", "Cục Cơ yếu - Bảo mật", "TỔ BẢO MẬT",
+    "BAN CHỈ ĐẠO BẢO VỆ BÍ MẬT", "CÔNG AN TỈNH - PHÒNG BẢO MẬT", "Câu lạc bộ Mật thư", "MẬT THƯ",
+    "TỈNH ỦY LÂM ĐỒNG - MẶT TRẬN", "ĐẢNG ỦY MẶT TRẬN TỔ QUỐC", "Sản phẩm: Mật", "Nước mía, mật, đường",
+    "Ong - Mật", "Tên: Mật",
+]  # fmt: skip

@@ -120,3 +120,16 @@ FILE_NAMES = [
     (S, "tai lieu mat 2021.docx"), (T, "Ho so TOI MAT.zip"), (S, "BC-\u041cẬ\u0422.docx"),
     (S, "M\u200bẬT 12.docx"), (T, "Tá»\u0091i máº\u00adt.docx"),
 ]  # fmt: skip
+
+#: (level, line): in columns, in marked-up text, among other labels; put at the top of a letter.
+IN_COLUMNS = [
+    (S, "MẬT    ĐẢNG CỘNG SẢN VIỆT NAM"), (S, "M  Ậ  T      ĐẢNG CỘNG SẢN VIỆT NAM"),
+    (S, "TỈNH ỦY BẮC NINH          MẬT          ĐẢNG CỘNG SẢN VIỆT NAM"),
+    (T, "ĐẢNG CỘNG SẢN VIỆT NAM     Tối mật"), (A, "Tuyệt mật      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (T, "T Ố I   M Ậ T      TỈNH ỦY"), (S, "Số 12-CV/TU     Mật"), (S, "*    MẬT   *"), (S, "<b>MẬT</b>"),
+    (S, "**MẬT**"), (S, "> MẬT"), (S, "# MẬT"), (S, "MẬT:"), (S, "MẬT – Tờ trình về việc góp ý"),
+    (S, "Độ mật.........Mật"), (T, "Độ mật : ....Tối mật...."), (A, "ĐỘ MẬT : TUYỆT MẬT ĐỘ KHẨN : HỎA TỐC"),
+    (T, "Độ khẩn: Hỏa tốc    Độ mật: Tối mật"), (S, "Mật/Khẩn"), (S, "(Văn bản mật)"), (S, "Tài liệu mật."),
+    (S, "TÀI LIỆU MẬT KHÔNG PHỔ BIẾN"), (A, "Tài liệu Tuyệt mật của Đảng và Nhà nước"),
+    (S, "MẬT (Chỉ dùng trong hội nghị)"), (S, "MẬT-Bản số:05/10"), (S, "Mật, khẩn"),
+]  # fmt: skip

@@ -38,6 +38,13 @@ def test_mark_at_the_top_is_found(number, row):
     assert stops(find_mark(letter(number, words=lines, at=number % 5)), level)
 
 
+@pytest.mark.parametrize(("number", "row"), numbered(marked.IN_COLUMNS))
+def test_mark_in_a_column_at_the_top_is_found(number, row):
+    level, line = row
+
+    assert stops(find_mark(letter(number, words=[line], at=number % 4)), level)
+
+
 @pytest.mark.parametrize(("number", "row"), numbered(marked.DEEP))
 def test_mark_deep_inside_is_found(number, row):
     level, lines = row
@@ -140,7 +147,9 @@ def test_letter_without_a_mark_passes(number):
 
 
 @pytest.mark.parametrize("at", ["top", "deep"])
-@pytest.mark.parametrize(("number", "line"), numbered(innocent.LINES, held_out.LINES, held_out_again.LINES))
+@pytest.mark.parametrize(
+    ("number", "line"), numbered(innocent.LINES, innocent.IN_COLUMNS, held_out.LINES, held_out_again.LINES)
+)
 def test_letter_with_a_look_alike_passes(number, line, at):
     place = number % 5 + 1 if at == "top" else None
 
