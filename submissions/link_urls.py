@@ -12,8 +12,8 @@ PAGES = (
     ("<int:batch_id>/", committee_batch.batch, "batch"),
     ("<int:batch_id>/confirm/", committee_batch.confirm, "confirm"),
     ("<int:batch_id>/receipt.pdf", committee_batch.receipt, "receipt"),
-    ("<int:batch_id>/<int:file_id>/", committee_batch.file, "file"),
-    ("<int:batch_id>/<int:file_id>/withdraw/", committee_batch.withdraw, "withdraw"),
+    ("<int:batch_id>/<int:pk>/", committee_batch.file, "file"),
+    ("<int:batch_id>/<int:pk>/withdraw/", committee_batch.withdraw, "withdraw"),
 )
 
 urlpatterns = [

@@ -86,9 +86,9 @@ def confirm(request: HttpRequest, entrance: Entrance, batch_id: int) -> HttpResp
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def file(request: HttpRequest, entrance: Entrance, batch_id: int, file_id: int) -> HttpResponse:
+def file(request: HttpRequest, entrance: Entrance, batch_id: int, pk: int) -> HttpResponse:
     """Show what was read of one file and save what its sender corrects."""
-    submission = _file(entrance, batch_id, file_id)
+    submission = _file(entrance, batch_id, pk)
     if submission.state not in OPEN or submission.batch.confirmed_at is not None:
         return redirect(entrance.address(batch_id))
     form = ReadForm(request.POST or None, instance=submission)
@@ -102,9 +102,9 @@ def file(request: HttpRequest, entrance: Entrance, batch_id: int, file_id: int) 
                 actor=entrance.actor,
                 now=timezone.now(),
             )
-            return redirect(entrance.address(batch_id) + f"#tep-{file_id}")
+            return redirect(entrance.address(batch_id) + f"#tep-{pk}")
         except Conflict as conflict:
-            saved = ReadForm(instance=Submission.objects.get(pk=file_id))
+            saved = ReadForm(instance=Submission.objects.get(pk=pk))
             version = conflict.theirs.version  # type: ignore[attr-defined]
         except Refused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
@@ -118,15 +118,15 @@ def file(request: HttpRequest, entrance: Entrance, batch_id: int, file_id: int) 
         "text": submission.text[:SHOWN_OF_TEXT],
         "is_cut": len(submission.text) > SHOWN_OF_TEXT,
         "crumbs": _crumbs(entrance, submission.batch),
-        "withdraw_address": entrance.address(batch_id, file_id, "withdraw"),
+        "withdraw_address": entrance.address(batch_id, pk, "withdraw"),
     }
     return render(request, "submit/file.html", context)
 
 
 @require_POST
-def withdraw(request: HttpRequest, entrance: Entrance, batch_id: int, file_id: int) -> HttpResponse:
+def withdraw(request: HttpRequest, entrance: Entrance, batch_id: int, pk: int) -> HttpResponse:
     """Take a file back."""
-    submission = _file(entrance, batch_id, file_id)
+    submission = _file(entrance, batch_id, pk)
     try:
         confirming.withdraw(submission=submission, actor=entrance.actor, now=timezone.now())
     except Refused as refusal:
@@ -211,9 +211,9 @@ def _crumbs(entrance: Entrance, handed_in: Batch | None = None) -> list[dict[str
     ]  # fmt: skip
 
 
-def _file(entrance: Entrance, batch_id: int, file_id: int) -> Submission:
+def _file(entrance: Entrance, batch_id: int, pk: int) -> Submission:
     submissions = entrance.submissions.select_related("batch")
-    return get_object_or_404(submissions, batch=batch_id, pk=file_id)
+    return get_object_or_404(submissions, batch=batch_id, pk=pk)
 
 
 def _version(request: HttpRequest, submission: Submission) -> int:

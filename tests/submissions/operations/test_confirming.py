@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from proceedings.models import User
 from proceedings.operations.refusals import Conflict, Refused
 from submissions import spool
-from submissions.models import Batch
+from submissions.models import Batch, Submission
 from submissions.operations import confirming, deciding, receiving
 from submissions.vocabulary import Refusal, Source, SubmissionState
 
@@ -103,7 +103,7 @@ def test_after_confirming_nothing_is_added_corrected_or_withdrawn(
 def test_correct_saves_what_stands_on_the_document_and_lets_a_person_look(
     page_receive, read_all, page_batch, as_link, bac_ninh
 ):
-    page_receive()
+    page_receive("a.txt", "VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.".encode())
     (submission,) = read_all()
     assert "no_title" in {flag["code"] for flag in submission.flags}
     submission.title, submission.committee = "Góp ý dự thảo", None
@@ -174,8 +174,9 @@ def test_a_committee_is_told_of_its_own_earlier_file_only(
     page_receive, read_all, open_page, letter, receive, as_link, ha_noi
 ):
     content = letter()
-    receive("tu-ban-thu-ky.txt", content)  # at the desk, not known yet whose
+    receive("tu-ban-thu-ky.txt", content)  # at the desk, as another committee's
     read_all()
+    Submission.objects.update(committee=ha_noi)
     own = page_receive("a.txt", content)
     assert own.state == SubmissionState.WAITING
 

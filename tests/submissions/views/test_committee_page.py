@@ -226,7 +226,7 @@ def test_files_are_added_to_a_batch_until_it_is_confirmed(visitor, sent, send, r
 
 
 def test_a_bad_file_stops_no_good_one_and_is_told_with_its_remedy(visitor, sent, letter):
-    address = sent({"tot.txt": letter(), "rong.txt": b"", "la.bin": b"\xff\xfe\x00\x9c\x80"})
+    address = sent({"tot.txt": letter(), "rong.txt": b"", "la.exe": b"MZ\x90\x00" + b"\x00" * 400})
 
     html = visitor.get(address).content.decode()
 
@@ -293,9 +293,9 @@ def test_correct_what_was_read(visitor, sent):
         {
             "version": submission.version,
             "symbol": "101-CV/TU",
-            "document_on": "3/9/2021",
+            "document_on": "2/9/2021",
             "title": "Góp ý dự thảo Quy định mẫu",
-            "signer_name": "Nguyễn Văn Mẫu",
+            "signer_name": "Nguyễn Văn Mẫu Hai",
             "signer_post": "Phó Bí thư",
             "form": "written",
         },
@@ -303,8 +303,8 @@ def test_correct_what_was_read(visitor, sent):
 
     submission.refresh_from_db()
     assert answer.url == f"{address}#tep-{submission.pk}"
-    assert submission.document_on == datetime.date(2021, 9, 3)
-    assert (submission.title, submission.signer_name) == ("Góp ý dự thảo Quy định mẫu", "Nguyễn Văn Mẫu")
+    assert submission.document_on == datetime.date(2021, 9, 2)
+    assert (submission.title, submission.signer_name) == ("Góp ý dự thảo Quy định mẫu", "Nguyễn Văn Mẫu Hai")
     assert submission.checked_by is None
     assert {flag["values"]["field"] for flag in submission.flags if flag["code"] == "corrected"} == {
         "document_on", "title", "signer_name", "signer_post",
@@ -460,6 +460,7 @@ def test_nothing_of_others_or_of_what_is_unpublished_is_told(
     receive("CANARY-NAME.txt", shared)  # at the desk, by another committee's letter
     receive("CANARY-NEAR.txt", shared + b"\nCANARY-WORDS")
     read_all()
+    Submission.objects.update(committee=ha_noi)
 
     address = sent({"chung.txt": shared})
     pages = [visitor.get(page) for page in (root, address, f"{address}{Submission.objects.last().pk}/")]
