@@ -1,1 +1,1 @@
-"""What people fill in at the intake desk."""
+"""What is typed at the door, read and worded."""

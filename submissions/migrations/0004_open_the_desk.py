@@ -14,7 +14,7 @@ def grant_groups(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("submissions", "0002_grant_groups"),
+        ("submissions", "0003_open_the_committees_page"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
 

@@ -3,6 +3,7 @@
 from submissions.models.batches import Batch, ReceivedFile
 from submissions.models.jobs import BackgroundJob
 from submissions.models.links import UploadLink
+from submissions.models.mailboxes import Mailbox
 from submissions.models.mappings import ColumnMapping
 from submissions.models.progress import ReadingProgress
 from submissions.models.submissions import Submission
@@ -11,6 +12,7 @@ __all__ = [
     "BackgroundJob",
     "Batch",
     "ColumnMapping",
+    "Mailbox",
     "ReadingProgress",
     "ReceivedFile",
     "Submission",

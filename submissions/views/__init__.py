@@ -1,1 +1,1 @@
-"""The pages of the intake desk: what arrived, what was read in it, and what a person decides."""
+"""The pages of the door: the intake desk, and the committees' own way in."""

@@ -24,6 +24,8 @@ from submissions.vocabulary import OPEN, UNDER_WAY, Refusal, SubmissionState
 #: Days that what is settled stays in sight; the count at the top has it for ever, and so has the whole list.
 DAYS_IN_SIGHT = 7
 
+#: Refusals about which nobody is written to.
+_NO_LETTER = frozenset({Refusal.KNOWN, Refusal.RECEIVED, Refusal.CANCELLED, Refusal.WITHDRAWN})
 _LAST = "~"
 #: The orders that may be asked for (an allow-list); in each, what is missing comes last, and arrival decides.
 ORDERS: Mapping[str, tuple[str | Promise, Callable[[Submission], str]]] = {
@@ -39,6 +41,7 @@ class Note:
     """One thing to know of a submission, in words."""
 
     text: str
+    todo: str
     is_doubt: bool
 
 
@@ -161,18 +164,16 @@ def propose_numbers(shown: Iterable[Submission], *, after: int) -> dict[int, int
 
 def notes_of(submission: Submission) -> tuple[Note, ...]:
     """Return what a person must know of a submission, doubts first; what a person has checked is no doubt any more."""
+    is_open = submission.checked_at is None
     notes = [
-        Note(
-            outcomes.flag_line(flag),
-            flag["severity"] != Severity.NOTICE and submission.checked_at is None,
-        )
+        Note(*outcomes.flag_line(flag), is_doubt=is_open and flag["severity"] != Severity.NOTICE)
         for flag in submission.flags
     ]
     if submission.problem and submission.state in OPEN:
-        reason, _remedy = outcomes.problem_words(submission)
-        notes.insert(0, Note(reason, submission.checked_at is None))
+        notes.insert(0, Note(*outcomes.problem_words(submission), is_doubt=is_open))
     if submission.replaces is not None:
-        notes.append(Note(_("Thay cho văn bản số %(number)s") % {"number": submission.replaces.number}, False))
+        words = _("Thay cho văn bản số %(number)s") % {"number": submission.replaces.number}
+        notes.append(Note(words, "", is_doubt=False))
     return tuple(sorted(notes, key=lambda note: not note.is_doubt))
 
 
@@ -196,7 +197,7 @@ def _row(
         progress=_progress(submission),
         register_href=_in_register(submission),
         may_be_undone=submission.may_be_undone(now) and not submission.attaches_to_id,
-        has_letter=is_refused and submission.refusal not in {Refusal.KNOWN, Refusal.RECEIVED, Refusal.CANCELLED},
+        has_letter=is_refused and submission.refusal not in _NO_LETTER,
         may_be_reconsidered=submission.refusal == Refusal.BY_PERSON,
     )
 
