@@ -75,6 +75,8 @@ def _refusal_words(submission: Submission) -> tuple[str, str]:
         return submission.refusal_note, _("Sửa theo lý do đã nêu rồi gửi lại.")
     if submission.refusal == Refusal.CANCELLED:
         return _("Đợt tiếp nhận đã dừng trước khi đọc tệp này."), _("Gửi lại tệp trong một đợt khác.")
+    if submission.refusal == Refusal.WITHDRAWN:
+        return _("Nơi gửi đã rút lại trước khi xác nhận."), ""
     return problem_words(submission)
 
 

@@ -12,7 +12,15 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Attachment, Committee, Contribution, Participation, RegistryCounter, User, Workshop
+from proceedings.models import (
+    Attachment,
+    Committee,
+    Contribution,
+    Participation,
+    RegistryCounter,
+    User,
+    Workshop,
+)
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed, refuse_foreign_parts

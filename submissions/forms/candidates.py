@@ -97,7 +97,8 @@ def confidence_of(found: Mapping[str, Any], name: str) -> str:
 
 def candidates_of(found: Mapping[str, Any], name: str, directory: Directory) -> Iterator[Candidate]:
     """Yield the values that were found for a field, best first, each once and as a person types it."""
-    source, seen = SOURCES[name], set()
+    source = SOURCES[name]
+    seen: set[str] = set()
     values = [found.get(source), *found.get("candidates", {}).get(source, [])]
     for each in filter(None, values):
         value = _typed(name, str(each["value"]), directory)

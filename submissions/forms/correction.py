@@ -39,9 +39,7 @@ FURTHER = (
 class CorrectionForm(OperatedForm):
     """One submission as it will be registered."""
 
-    twin = forms.ChoiceField(
-        label=gettext_lazy("Hồ sơ trùng"), required=False, widget=forms.RadioSelect
-    )
+    twin = forms.ChoiceField(label=gettext_lazy("Hồ sơ trùng"), required=False, widget=forms.RadioSelect)
     is_clear = forms.BooleanField(
         label=gettext_lazy("Tôi đã xem và xác nhận tài liệu không chứa bí mật nhà nước"), required=False
     )
@@ -69,7 +67,12 @@ class CorrectionForm(OperatedForm):
         }
 
     def __init__(
-        self, *args: Any, directory: Directory, is_confirming: bool = False, refusal: Refused | None = None, **options: Any
+        self,
+        *args: Any,
+        directory: Directory,
+        is_confirming: bool = False,
+        refusal: Refused | None = None,
+        **options: Any,
     ) -> None:
         self.refusal, self.is_confirming = refusal, is_confirming
         options.setdefault("label_suffix", "")
@@ -125,7 +128,9 @@ class CorrectionForm(OperatedForm):
             self.fields["wording"].choices = [  # type: ignore[attr-defined]
                 choice for choice in Wording.choices if choice[0] not in views or views[Wording(choice[0])]
             ]
-            self.fields["wording"].help_text = _("Tài liệu có chỗ sửa bằng Theo dõi thay đổi (Track Changes).")
+            self.fields["wording"].help_text = _(
+                "Tài liệu có chỗ sửa bằng Theo dõi thay đổi (Track Changes)."
+            )
         else:
             del self.fields["wording"]
         if self.twins:

@@ -71,7 +71,8 @@ def _waiting(submission: Submission) -> Iterator[Twin]:
         asked.add(submission.attaches_to_id)
     rows = Submission.objects.in_workshop(submission.batch.workshop).filter(pk__in=asked) if asked else ()
     for row in rows:
-        if row.state in OPEN and row.attaches_to_id is None or row.pk == submission.attaches_to_id:
+        is_main = row.state in OPEN and row.attaches_to_id is None
+        if is_main or row.pk == submission.attaches_to_id:
             name = {"name": str(row)}
             yield _keep(submission, row, _("Giữ làm tệp kèm theo của hồ sơ “%(name)s”") % name)
             yield Twin(

@@ -10,7 +10,7 @@ from submissions.spool import LARGEST
 
 
 class LeaveOutTooLarge(FileUploadHandler):
-    """Lets go of a file as soon as it is over the limit; the others of the same request go on. It remembers the names."""
+    """Lets go of a file as soon as it is over the limit and remembers its name; the other files go on."""
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateReadOnlyManager
 
 #: Tasks that keep the house in order by themselves; nobody has to look after them.
-HOUSEKEEPING = frozenset({"retry_stalled", "sweep_intake", "builtin:procrastinate.builtin_tasks.remove_old_jobs"})
+HOUSEKEEPING = frozenset(
+    {"retry_stalled", "sweep_intake", "builtin:procrastinate.builtin_tasks.remove_old_jobs"}
+)
 
 
 class BackgroundJob(ProcrastinateJob):

@@ -50,7 +50,10 @@ def ask(*, submission: Submission, actor: User, now: datetime.datetime) -> None:
 
 @operation
 def begin(*, submission: Submission, actor: User, now: datetime.datetime) -> bool:
-    """Take a scan up; tell whether there is something to recognise. After ``MOST_ATTEMPTS`` it goes back to the table."""
+    """Take a scan up; tell whether there is something to recognise.
+
+    After ``MOST_ATTEMPTS`` it goes back to the table as it was.
+    """
     submission = lock(submission)
     if submission.state != SubmissionState.READING or submission.spool or submission.file is None:
         return False

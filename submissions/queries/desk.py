@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.functional import cached_property
@@ -96,11 +98,9 @@ def waiting_by_workshop() -> list[Waiting]:
     """List the workshops that take documents or have something waiting, those with the most waiting first."""
 
     def count(*states: SubmissionState) -> Count:
-        return Count(
-            "batches__submissions", filter=Q(batches__submissions__state__in=states), distinct=True
-        )
+        return Count("batches__submissions", filter=Q(batches__submissions__state__in=states), distinct=True)
 
-    rows = Workshop.objects.annotate(
+    rows: Iterable[Any] = Workshop.objects.annotate(
         doubtful=count(SubmissionState.DOUBTFUL),
         ready=count(SubmissionState.READY),
         reading=count(*UNDER_WAY),

@@ -21,7 +21,9 @@ def refuse(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("intake:submission", slug=slug, pk=pk)
-    messages.success(request, _("Không nhận “%(name)s”. Thư trả lời đã soạn sẵn.") % {"name": submission.name})
+    messages.success(
+        request, _("Không nhận “%(name)s”. Thư trả lời đã soạn sẵn.") % {"name": submission.name}
+    )
     return redirect("intake:submission-letter", slug=slug, pk=pk)
 
 
@@ -47,7 +49,9 @@ def take_away(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return redirect("intake:submission", slug=slug, pk=pk)
     messages.success(
         request,
-        _("Đã xóa hồ sơ; hệ thống chỉ giữ thời điểm, người báo và lý do. Báo ngay văn thư, cơ yếu của cơ quan."),
+        _(
+            "Đã xóa hồ sơ; hệ thống chỉ giữ thời điểm, người báo và lý do. Báo ngay văn thư, cơ yếu của cơ quan."
+        ),
     )
     return redirect("intake:table", slug=slug)
 

@@ -58,5 +58,4 @@ def call_of(request: HttpRequest) -> dict[str, Any]:
 
 
 def _guarded(view: View, right: str) -> View:
-    guarded = login_required(permission_required(right, raise_exception=True)(view))
-    return cast("View", guarded)
+    return login_required(permission_required(right, raise_exception=True)(view))

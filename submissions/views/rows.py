@@ -93,7 +93,7 @@ class Group:
 
 def order_of(asked: str | None) -> str:
     """Return the order that is asked for if there is such a one, else that of arrival."""
-    return asked if asked in ORDERS else "arrival"
+    return asked if asked is not None and asked in ORDERS else "arrival"
 
 
 def in_shown_order(rows: Iterable[Submission], order: str) -> list[Submission]:
@@ -104,9 +104,7 @@ def in_shown_order(rows: Iterable[Submission], order: str) -> list[Submission]:
 def rows_in_sight(workshop: Workshop, *, now: datetime.datetime, whole: bool) -> list[Submission]:
     """Return what waits, and of what is settled the last days, or all of it."""
     open_ones = Q(state__in=OPEN | UNDER_WAY)
-    undoable = Q(
-        state=SubmissionState.ACCEPTED, decided_at__gt=now - datetime.timedelta(days=DAYS_TO_UNDO)
-    )
+    undoable = Q(state=SubmissionState.ACCEPTED, decided_at__gt=now - datetime.timedelta(days=DAYS_TO_UNDO))
     settled = Q(state__in=(SubmissionState.REFUSED, SubmissionState.OPENED))
     if not whole:
         settled &= Q(batch__received_at__gt=now - datetime.timedelta(days=DAYS_IN_SIGHT))
@@ -177,9 +175,7 @@ def notes_of(submission: Submission) -> tuple[Note, ...]:
     return tuple(sorted(notes, key=lambda note: not note.is_doubt))
 
 
-def _row(
-    submission: Submission, workshop: Workshop, proposed: int | None, now: datetime.datetime
-) -> Row:
+def _row(submission: Submission, workshop: Workshop, proposed: int | None, now: datetime.datetime) -> Row:
     address = reverse("intake:submission", args=[workshop.slug, submission.pk])
     is_refused = submission.state == SubmissionState.REFUSED
     reason, remedy = outcomes.words_of(submission) if is_refused else ("", "")

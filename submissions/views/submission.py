@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import Any, cast
 
 from django.contrib import messages
@@ -23,6 +22,7 @@ from submissions.models import Submission
 from submissions.operations import correcting, deciding
 from submissions.operations.recognising import PICTURES
 from submissions.readers.document import Problem
+from submissions.reading import can_recognise
 from submissions.views.document import document_of
 from submissions.views.gate import DECIDE, call_of, reads_and_writes, submission_of
 from submissions.views.rows import in_shown_order, notes_of, order_of
@@ -101,7 +101,9 @@ def _go_on(request: HttpRequest, row: Submission) -> HttpResponse:
     if following:
         messages.success(request, _("Đã xác nhận “%(name)s”.") % {"name": row.title or row.name})
         return redirect(_address(following[0], request))
-    messages.success(request, _("Đã xác nhận “%(name)s”. Không còn hồ sơ nào cần xem lại.") % {"name": row.title})
+    messages.success(
+        request, _("Đã xác nhận “%(name)s”. Không còn hồ sơ nào cần xem lại.") % {"name": row.title}
+    )
     return redirect(f"{reverse('intake:table', args=[row.batch.workshop.slug])}?order={_order(request)}")
 
 
@@ -118,7 +120,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
     others = _open_ones(request, row) if row.state in OPEN else []
     reason, remedy = outcomes.words_of(row) if row.state == SubmissionState.REFUSED else ("", "")
     may_decide = request.user.has_perm(DECIDE)
-    context = {
+    context: dict[str, Any] = {
         "workshop": row.batch.workshop,
         "submission": row,
         "form": form if may_decide else None,
@@ -132,7 +134,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
         "previous": _neighbour(others[-1], request) if others else None,
         "may_decide": may_decide and row.state in OPEN,
         "may_recognise": row.kind in PICTURES and row.file is not None and row.problem != Problem.RECOGNISED,
-        "has_recogniser": shutil.which("tesseract") is not None,
+        "has_recogniser": can_recognise(),
         "pages": [],
     }
     return render(request, "intake/submission.html", context)

@@ -52,7 +52,9 @@ def upload(request: HttpRequest, slug: str) -> HttpResponseBase:
         return _receive(request, slug, watch)
     except TooManyFilesSent:
         reason = _("Mỗi lần gửi được tối đa 100 tệp, nên lần gửi này chưa được nhận.")
-        return _answer(request, slug, [Arrived("", 413, reason, _("Chọn ít tệp hơn, hoặc gộp thành một tệp ZIP."))])
+        return _answer(
+            request, slug, [Arrived("", 413, reason, _("Chọn ít tệp hơn, hoặc gộp thành một tệp ZIP."))]
+        )
     except OSError as error:
         if error.errno not in _NO_SPACE:
             raise
@@ -77,7 +79,7 @@ def _receive(request: HttpRequest, slug: str, watch: LeaveOutTooLarge) -> HttpRe
     return _answer(request, slug, arrived)
 
 
-def _take_in(request: HttpRequest, batch: Batch, files: list[UploadedFile]) -> Iterator[Arrived]:
+def _take_in(request: HttpRequest, batch: Batch, files: list[UploadedFile[bytes]]) -> Iterator[Arrived]:
     paths = request.POST.getlist("path")
     for place, file in enumerate(files):
         name = (paths[place] if place < len(paths) else "") or file.name or ""
@@ -97,7 +99,7 @@ def _take_in(request: HttpRequest, batch: Batch, files: list[UploadedFile]) -> I
             yield Arrived(name if is_kept else "", 200, *words)
 
 
-def _take_in_one(request: HttpRequest, batch: Batch, name: str, file: UploadedFile) -> Submission:
+def _take_in_one(request: HttpRequest, batch: Batch, name: str, file: UploadedFile[bytes]) -> Submission:
     spooled = spool.take_in(file.chunks())
     try:
         return receiving.receive(batch=batch, name=name, spooled=spooled, **call_of(request))
@@ -133,7 +135,9 @@ def _token(request: HttpRequest) -> str:
 
 
 def _too_large() -> tuple[str, str]:
-    return _("Tệp lớn hơn 50 MB nên chưa được nhận."), _("Chia thành nhiều tệp, hoặc quét lại ở độ phân giải thấp hơn.")
+    return _("Tệp lớn hơn 50 MB nên chưa được nhận."), _(
+        "Chia thành nhiều tệp, hoặc quét lại ở độ phân giải thấp hơn."
+    )
 
 
 def _disk_full() -> tuple[str, str]:
