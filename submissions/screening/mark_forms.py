@@ -69,8 +69,9 @@ LONGEST: Final = 150
 LEVELS: Final = {"mat": Level.SECRET, "toimat": Level.TOP_SECRET, "tuyetmat": Level.ABSOLUTE}
 _LABELLED = re.compile(f"(?:{'|'.join(LABELS)}|(?:{'|'.join(KINDS)})do|nay.*do)$|bimatnhanuocdo")
 # "Độ mật" is the label itself; "TÀI LIỆU ĐỘ MẬT" is a mark.
-_LABEL_ALONE = re.compile("[0-9]*(?:muc|cap)?do(?:bao)?")
-_ENDS_AS_LABEL = re.compile("do(?:bao)?$")
+_LABEL_ALONE = re.compile("[0-9]*(?:dau)?(?:muc|cap)?do(?:bao)?")
+#: The sign of the level behind the mark: "TUYỆT MẬT (A)".
+_CODE = re.compile("(?:[abcm]|tm|tum)$")
 #: Words that say by themselves that a document is secret; the law has them for nothing else.
 _STAMPS: Final = {"chinguoicotenmoiduocbocbi": Level.ABSOLUTE}
 #: Words that other documents bear too.
@@ -130,11 +131,9 @@ def read_form_of(seen: Letters) -> Form | None:
 
 def _is_mark(seen: Letters, start: int, end: int) -> bool:
     opening, closing = seen.base[:start], seen.base[end:]
-    if closing.endswith(("a", "b", "c")) and "(" in seen.gaps[-2]:
-        closing = closing[:-1]  # "TUYỆT MẬT (A)": the sign of the level on an envelope
-    is_label = bool(_LABEL_ALONE.fullmatch(opening)) or (
-        bool(_ENDS_AS_LABEL.search(opening)) and not seen.capitals[start]
-    )
+    if (code := _CODE.search(closing)) and "(" in seen.gaps[end + code.start()]:
+        closing = closing[: code.start()]
+    is_label = bool(_LABEL_ALONE.fullmatch(opening))
     if end - start == 3 and is_label and not _is_parted(seen, start):
         return False
     return may_open(opening) and may_close(closing, seen.base[start:end])

@@ -9,6 +9,8 @@ from typing import Final
 LABELS: Final = (
     "(?:muc|cap)?do(?:bao)?mat(?:neuco)?",
     "(?:muc|cap)?do",
+    "mucmat",
+    "chedo(?:mat)?",
     "phanloai(?:mat)?",
     "bimatnhanuoc",
     "thuocdanhmucbimatnhanuoc",
@@ -19,7 +21,7 @@ KINDS: Final = (
 )  # fmt: skip
 #: Words that join a label and a mark; a phrase does not begin with them: "cơ mật" and "lá mật" are words.
 _GLUE: Final = ("nay", "co", "thuoc", "la", "mang", "duoc", "xep", "noidung", "phamvi")
-_STAMPING: Final = ("dau", "dongdau", "loai")
+_STAMPING: Final = ("dau", "dongdau", "loai", "luuhanh")
 _URGENCY: Final = ("(?:(?:muc)?dokhan)?(?:(?:thuong)?khan|hoatoc(?:hengio)?|thuong)",)
 _COPIES: Final = (
     "(?:ban|so|trang|page|p)*[0-9]{1,4}",
