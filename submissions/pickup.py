@@ -23,6 +23,8 @@ from submissions.operations import mail
 
 logger = logging.getLogger(__name__)
 
+#: The port of IMAP without TLS.
+IMAP_PORT: Final = 143
 #: Mails taken in from one folder in one round: the next round goes on from there.
 MOST_A_ROUND: Final = 200
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -109,4 +111,4 @@ def _server() -> dict[str, Any]:
 
 def _in_the_clear(server: str) -> imaplib.IMAP4:
     host, _colon, port = server.partition(":")
-    return imaplib.IMAP4(host, int(port or imaplib.IMAP4_PORT), timeout=imap.SECONDS)
+    return imaplib.IMAP4(host, int(port or IMAP_PORT), timeout=imap.SECONDS)

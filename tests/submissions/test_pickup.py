@@ -1,7 +1,9 @@
 import email.message
+import json
 import urllib.parse
 
 import pytest
+from django.core.management import call_command
 
 from proceedings.vocabulary import WorkshopStage
 from submissions import pickup
@@ -221,3 +223,24 @@ def test_an_error_in_one_folder_stops_no_other(server, set_up, workshop, by, mai
 
     assert first.error
     assert (second.mails, second.error) == (1, "")
+
+
+def test_the_command_picks_up_reads_and_registers(server, set_up, collecting, mail, capsys):
+    server.folders["INBOX"] = {4: mail()}
+    set_up()
+
+    call_command("receive", "--imap", "--accept", "--json")
+
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["state"], row["number"]) == ("accepted", 1)
+    assert row["file"].endswith("/thu.txt")
+
+
+def test_the_command_says_what_is_wrong_with_the_mailbox(server, set_up, collecting, capsys):
+    set_up(password="sai")
+
+    with pytest.raises(SystemExit):
+        call_command("receive", "--imap", "--json")
+
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["state"], "KYYEU_IMAP_URL" in row["reason"]) == ("refused", True)

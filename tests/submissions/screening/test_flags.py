@@ -151,7 +151,11 @@ def test_circulation_mark_in_a_header_counts():
 
 @pytest.mark.parametrize(
     "line",
-    ["Dự thảo Quy chế phối hợp gồm 5 chương.", "góp ý dự thảo", "Tài liệu hội nghị được gửi trước ba ngày làm việc."],
+    [
+        "Dự thảo Quy chế phối hợp gồm 5 chương.",
+        "góp ý dự thảo",
+        "Tài liệu hội nghị được gửi trước ba ngày làm việc.",
+    ],
 )
 def test_words_of_circulation_in_a_sentence_are_no_mark(line):
     assert CODE.CIRCULATION not in flags(paragraphs=paragraphs(*letter(0, words=[line], at=3)))
@@ -159,7 +163,12 @@ def test_words_of_circulation_in_a_sentence_are_no_mark(line):
 
 @pytest.mark.parametrize(
     ("line", "mark"),
-    [("KHẨN", "Khẩn"), ("Thượng khẩn", "Thượng khẩn"), ("HỎA TỐC", "Hỏa tốc"), ("Độ khẩn: Hỏa tốc", "Hỏa tốc")],
+    [
+        ("KHẨN", "Khẩn"),
+        ("Thượng khẩn", "Thượng khẩn"),
+        ("HỎA TỐC", "Hỏa tốc"),
+        ("Độ khẩn: Hỏa tốc", "Hỏa tốc"),
+    ],
 )
 def test_urgency_is_told(line, mark):
     assert flags(paragraphs=paragraphs(line))[CODE.URGENCY].values["mark"] == mark
