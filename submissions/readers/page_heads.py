@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from submissions.readers.columns import find_bands
 from submissions.readers.document import Paragraph, ParagraphKind
 from submissions.readers.page_lines import Line, Page
 
@@ -33,9 +34,10 @@ def without_heads(pages: Sequence[Page]) -> tuple[list[Page], list[Paragraph]]:
     aside: dict[str, Paragraph] = {}
     kept = []
     for page in pages:
+        letters = {id(line) for band in find_bands(page) for line in band.lines}  # two letters in one file
         lines = []
         for line in page.lines:
-            if _is_head(line, page, seen, needed):
+            if id(line) not in letters and _is_head(line, page, seen, needed):
                 kind = ParagraphKind.HEADER if line.y < page.height / 2 else ParagraphKind.FOOTER
                 if not _NUMBER.fullmatch(line.text):
                     aside.setdefault(_masked(line.text), Paragraph(line.text, kind, page=page.number))
