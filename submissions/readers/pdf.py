@@ -82,7 +82,7 @@ def look(path: Path) -> Looked:
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        return Looked(refused(Kind.PDF, _problem_of(error)))
+        return Looked(refused(Kind.PDF, _problem_of(error, path)))
     try:
         if refusal := _too_large(pdf):
             return Looked(refusal)
@@ -98,9 +98,10 @@ def look(path: Path) -> Looked:
     return _looked(found, remarks)
 
 
-def _problem_of(error: pdfium.PdfiumError) -> Problem:
-    locked = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
-    return Problem.ENCRYPTED if error.err_code in locked else Problem.DAMAGED
+def _problem_of(error: pdfium.PdfiumError, path: Path) -> Problem:
+    """Return why a file was not opened; pdfium keeps the reason of an earlier file where it finds none."""
+    is_locked = error.err_code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+    return Problem.ENCRYPTED if is_locked and b"/Encrypt" in path.read_bytes() else Problem.DAMAGED
 
 
 def _too_large(pdf: pdfium.PdfDocument) -> ReadDocument | None:
