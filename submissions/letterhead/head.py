@@ -87,6 +87,7 @@ _MOTTOS: Final = (
     (Sort.STATE_MOTTO, marks.STATE_MOTTO),
     (Sort.TAGLINE, marks.TAGLINE),
 )
+_SIGNS: Final = ' .*_-(["“'
 _CITED_AFTER: Final = re.compile(r"\s*,?\s*(?:ngay\s*\d|cua\s)")
 Cut = tuple[int, int, Sort, Number | None, Day | None]
 
@@ -201,7 +202,11 @@ def _sort(piece: Piece, count: int) -> Token:
     words = piece.words
     if marks.is_rule(piece.text):
         return Token(Sort.RULE, piece, count)
-    if len(words) < 100 and marks.ASIDE.fullmatch(words):
+    if (
+        len(words) < 100
+        and marks.ASIDE.fullmatch(words)
+        and piece.text.lstrip(_SIGNS)[:1].upper() == piece.text.lstrip(_SIGNS)[:1]
+    ):
         return Token(Sort.ASIDE, piece, count)
     if marks.ADDRESSEE.match(words):
         return Token(Sort.ADDRESSEE, piece, count)
@@ -239,14 +244,35 @@ def begins_text(piece: Piece) -> bool:
     )
 
 
+def is_sentence(piece: Piece) -> bool:
+    """Tell whether a piece is a sentence of a text rather than a line of a heading."""
+    return len(piece.text) > 60 and piece.text.endswith(".")
+
+
 def _end(tokens: Sequence[Token]) -> int:
     """Return where the head ends: at the addressee, or where running text begins."""
     for at, token in enumerate(tokens):
         if token.sort is Sort.ADDRESSEE:
             return at
-        if token.sort is Sort.TEXT and len(token.piece.text) > LONG:
+        if token.sort is Sort.TEXT and (len(token.piece.text) > LONG or is_sentence(token.piece)):
             break
     for at, token in enumerate(tokens):
-        if token.sort is Sort.TEXT and (len(token.piece.text) > LONG or begins_text(token.piece)):
+        if token.sort is not Sort.TEXT:
+            continue
+        if len(token.piece.text) > LONG or is_sentence(token.piece):
+            return at
+        if begins_text(token.piece) and not _is_in_title(tokens, at):
             return at
     return len(tokens)
+
+
+def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a line that could begin a text is a title's: the first below a type name, or above its rule."""
+    piece = tokens[at].piece
+    if marks.NEVER_TITLE.match(piece.words):
+        return False
+    if at and tokens[at - 1].sort is Sort.TYPE and tokens[at - 1].piece.is_capitals:
+        return not piece.text.endswith((",", ";", ":"))
+    titled = any(token.sort is Sort.TYPE for token in tokens[max(0, at - 6) : at])
+    ruled = next((i for i, token in enumerate(tokens[at : at + 6]) if token.sort is Sort.RULE), None)
+    return titled and ruled is not None

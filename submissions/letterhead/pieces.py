@@ -66,7 +66,7 @@ class Piece:
     @property
     def is_capitals(self) -> bool:
         """Whether it is written in capitals, a slip or two of recognition allowed."""
-        letters = [sign for sign in self.text if sign.isalpha()]
+        letters = [sign for sign in self.text if sign.isalpha() and sign != "l"]  # an l may be a capital I
         return len(letters) > 1 and sum(sign.isupper() for sign in letters) >= 0.85 * len(letters)
 
     def part(self, start: int, end: int) -> Piece:

@@ -20,7 +20,9 @@ _POWER: Final = re.compile(
     r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]"
     r"|kt)(?=\s))\s{0,2}(?=[a-z])"
 )
-_POWER_INSIDE: Final = re.compile(r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_])")
+_POWER_INSIDE: Final = re.compile(
+    r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s{0,3}(?=[^\W\d_])"
+)
 _POST: Final = re.compile(
     r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc"
     r"|tong bien tap|tong thu ky|"
