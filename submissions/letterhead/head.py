@@ -14,6 +14,8 @@ from submissions.letterhead.numbers import Number, find_number, read_bare_number
 from submissions.letterhead.pieces import Piece
 
 MOST_LINES: Final = 60
+#: Lines that are read after the addressee or after the first sentence, to hear who speaks.
+_LINES_AFTER: Final = 14
 #: A line this long is running text: no part of a letterhead but a subject that was not broken into lines.
 LONG: Final = 320
 
@@ -95,10 +97,14 @@ Cut = tuple[int, int, Sort, Number | None, Day | None]
 def read_head(lines: Iterable[Piece]) -> Head:
     """Read the head from the first lines of a document that are not empty."""
     tokens: list[Token] = []
+    last = MOST_LINES
     for count, line in enumerate(lines):
-        if count >= MOST_LINES:
+        read = _read_line(line, count, tokens)
+        tokens.extend(read)
+        if any(token.sort is Sort.ADDRESSEE or _is_text(token.piece) for token in read):
+            last = min(last, count + _LINES_AFTER)
+        if count >= last:
             break
-        tokens.extend(_read_line(line, count, tokens))
     end = _end(tokens)
     return Head(tuple(tokens[:end]), tuple(tokens[end:]))
 
@@ -249,17 +255,21 @@ def is_sentence(piece: Piece) -> bool:
     return len(piece.text) > 60 and piece.text.endswith(".")
 
 
+def _is_text(piece: Piece) -> bool:
+    return len(piece.text) > LONG or is_sentence(piece)
+
+
 def _end(tokens: Sequence[Token]) -> int:
     """Return where the head ends: at the addressee, or where running text begins."""
     for at, token in enumerate(tokens):
         if token.sort is Sort.ADDRESSEE:
             return at
-        if token.sort is Sort.TEXT and (len(token.piece.text) > LONG or is_sentence(token.piece)):
+        if token.sort is Sort.TEXT and _is_text(token.piece):
             break
     for at, token in enumerate(tokens):
         if token.sort is not Sort.TEXT:
             continue
-        if len(token.piece.text) > LONG or is_sentence(token.piece):
+        if _is_text(token.piece):
             return at
         if begins_text(token.piece) and not _is_in_title(tokens, at):
             return at
