@@ -59,7 +59,12 @@ def test_every_received_file_is_in_the_count_and_in_one_group(desk, on_table, do
     assert tally.received == tally.accepted + tally.waiting + tally.refused + tally.opened
     assert (tally.accepted, tally.waiting, tally.refused, tally.opened) == (1, 3, 2, 0)
     shown = {each.key: len(each.rows) for each in page.context["groups"]}
-    assert shown == {"doubtful": 1, "ready": 1, "reading": 1, "refused": 2}  # accepted in 2021: its day is over
+    assert shown == {
+        "doubtful": 1,
+        "ready": 1,
+        "reading": 1,
+        "refused": 2,
+    }  # accepted in 2021: its day is over
 
 
 def test_numbers_are_proposed_in_the_shown_order_after_the_last_given(desk, on_table, accept, check, ha_noi):
@@ -192,7 +197,9 @@ def test_the_other_language_has_the_table_too(desk, on_table):
     assert desk.get(f"/en{DESK}").status_code == 200
 
 
-def test_a_confirmed_batch_of_a_committee_is_in_the_same_table(desk, workshop, bac_ninh, by, letter, read_all):
+def test_a_confirmed_batch_of_a_committee_is_in_the_same_table(
+    desk, workshop, bac_ninh, by, letter, read_all
+):
     batch = receiving.open_batch(
         workshop=workshop, source=Source.LINK, idempotency_key="x", committee=bac_ninh, **by
     )
