@@ -40,7 +40,11 @@ def test_files_of_one_token_are_one_batch_and_sending_again_is_harmless(desk, le
     send(desk, ("c.txt", letter()), token="hai")
 
     assert Batch.objects.count() == 2
-    assert list(Submission.objects.order_by("pk").values_list("name", flat=True)) == ["a.txt", "b.txt", "c.txt"]
+    assert list(Submission.objects.order_by("pk").values_list("name", flat=True)) == [
+        "a.txt",
+        "b.txt",
+        "c.txt",
+    ]
 
 
 def test_a_plain_form_sends_several_files_and_tells_how_many(desk, letter):
