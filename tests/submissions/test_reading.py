@@ -10,7 +10,6 @@ from submissions.jail.convert import find_converter
 from submissions.readers.document import Kind, Problem, State
 from submissions.reading import read
 from tests.submissions.documents import (
-    OFFICE,
     TRANSITIONAL,
     docx,
     level,
@@ -26,7 +25,9 @@ from tests.submissions.documents import (
 )  # fmt: skip
 
 W = f'xmlns:w="{TRANSITIONAL}"'
-CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+ENTITY = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+ROMAN = numbering({0: [level(0, "upperRoman", "%1%9" * 5000)]}, {1: (0, "")})
+ROUND = root("styles", '<w:style w:styleId="A"><w:basedOn w:val="A"/></w:style>')
 needs_libreoffice = pytest.mark.skipif(find_converter() is None, reason="LibreOffice is not installed")
 
 
@@ -53,7 +54,7 @@ def body_of(xml):
 
 HOSTILE = {
     "entities": (
-        lambda: package({"word/document.xml": f'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {W}/>'}),
+        lambda: package({"word/document.xml": f"{ENTITY}<w:document {W}><w:p>&x;</w:p></w:document>"}),
         Problem.DECLARES_ENTITIES,
     ),
     "entities in a header": (
@@ -72,7 +73,7 @@ HOSTILE = {
         Problem.TOO_MANY_PARTS,
     ),
     "100,000 levels": (
-        lambda: body_of(padding(200_000) + CONTROL.format("") * 1 + "<w:sdt><w:sdtContent>" * 50_000
+        lambda: body_of(padding(200_000) + "<w:sdt><w:sdtContent>" * 50_000
                         + "</w:sdtContent></w:sdt>" * 50_000),
         Problem.TOO_DEEP,
     ),
@@ -114,12 +115,12 @@ def test_a_hostile_file_is_refused_with_its_reason_in_time(open_, case):
     "content",
     [
         docx("x", parts={"word/numbering.xml": "<<<"}),
-        docx(listed("x", 1), parts={"word/numbering.xml": numbering({0: [level(0, "upperRoman", "%1%9" * 5000)]}, {1: (0, "")})}),
+        docx(listed("x", 1), parts={"word/numbering.xml": ROMAN}),
         docx(paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 5000, "x")),
-        docx("x", relations=[("image", "\0\uffff", True)]).replace(b"\0\0\0\0\0\0\0\0\0\0", b"\0\0\0\0\0\0\0\0\0\0"),
+        docx("x", relations=[("image", "\0\uffff", True)]),
         docx(table(*[["a"] * 60] * 60)),
         docx(paragraph(run("x" * 2000, "<w:vanish/>"), "y")),
-        docx("x", office=OFFICE, parts={"word/styles.xml": root("styles", '<w:style w:styleId="A"><w:basedOn w:val="A"/></w:style>')}),
+        docx(paragraph("x", properties='<w:pStyle w:val="A"/>'), parts={"word/styles.xml": ROUND}),
     ],
     ids=["numbering", "roman", "fields", "relation", "table", "hidden", "styles"],
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 
 from submissions.readers.document import Kind, Problem
 from submissions.readers.kinds import Sniffed, kind_of, media_type_of, sniff
-from tests.submissions.documents import MACRO_TYPE, docx, package, write, zipped
+from tests.submissions.documents import MACRO_TYPE, compound, docx, package, write, zipped
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 SLIDES_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -94,6 +94,23 @@ def test_what_looks_like_another_kind_is_told_from_it(tmp_path, content, kind):
 )
 def test_what_stops_a_file_shows_before_it_is_read(tmp_path, content, sniffed):
     assert sniff(write(tmp_path, "tep", content)) == sniffed
+
+
+@pytest.mark.parametrize(
+    ("streams", "sniffed"),
+    [
+        ({"EncryptionInfo": b"x", "EncryptedPackage": b"x"}, Sniffed(Kind.DOCX, Problem.ENCRYPTED)),
+        ({"WordDocument": b"\xec\xa5" + bytes(10), "1Table": b""}, Sniffed(Kind.DOC)),
+        (
+            {"WordDocument": b"\xec\xa5" + bytes(9) + b"\x01", "1Table": b""},
+            Sniffed(Kind.DOC, Problem.ENCRYPTED),
+        ),
+        ({"Workbook": b"x"}, Sniffed(Kind.OTHER, Problem.WRONG_TYPE)),
+        ({"__properties_version1.0": b"x"}, Sniffed(Kind.OTHER, Problem.WRONG_TYPE)),
+    ],
+)
+def test_old_office_files_are_told_by_their_streams(tmp_path, streams, sniffed):
+    assert sniff(write(tmp_path, "tep", compound(streams))) == sniffed
 
 
 def test_a_pdf_that_is_a_zip_inside_is_misleading(tmp_path):
