@@ -133,6 +133,12 @@ REMARKS: Final[Mapping[str, Text]] = {
 _UNKNOWN: Final = _("Có điểm cần xem lại trong tệp (%(code)s).")
 
 
+def problem_words(problem: Problem, values: Mapping[str, str | int]) -> tuple[str, str]:
+    """Return what is wrong and how it is mended, for a problem that was kept with its values."""
+    wording = PROBLEMS[problem]
+    return _fill(wording.reason, values), _fill(wording.remedy, values)
+
+
 def reason_of(document: ReadDocument) -> str:
     """Return what is wrong with a file, empty where nothing is."""
     return _fill(PROBLEMS[document.problem].reason, document.values) if document.problem else ""

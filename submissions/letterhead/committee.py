@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from proceedings.reference import CommitteeRow
-from submissions.letterhead.bodies import Body, Rank
+from submissions.letterhead.bodies import Body, Rank, starts_like_a_body
 from submissions.letterhead.found import SURE, Found
 from submissions.letterhead.names import are_related, name_pattern, read_name, row_in_force, rows_named
 from submissions.letterhead.outside import Hint
@@ -52,16 +52,20 @@ def find_committees(
     hints: Iterable[Hint],
     date: Found[datetime.date] | None,
     day: datetime.date | None,
+    about: datetime.date | None = None,
 ) -> list[Found[str]]:
     """Return the slugs of the committees that may have issued a document, best first.
 
     ``date`` is that of the document, ``day`` that of its receipt: names are borne by different committees at
-    different times (63 until 30 June 2025, 34 since; domain notes, 0 and I).
+    different times (63 until 30 June 2025, 34 since; domain notes, 0 and I). ``about`` is a day of the month that
+    a draft states without its day.
     """
     evidence = [*_from_heading(letter), *_from_place(letter), *_from_signature(powers)]
     if letter.is_framed:
         evidence += _from_text(text, letter)
     evidence += [Evidence(hint.name, hint.confidence, hint.reason, hint.is_city) for hint in hints]
+    if date is None and about is not None:
+        date = Found(about, 0.95, "month")
     return _rank([*_by_name(letter, evidence)], date, day)
 
 
@@ -79,7 +83,7 @@ def _from_heading(letter: Letter) -> Iterator[Evidence]:
         confidence = 0.95 if body.name.certainty == 1 else 0.88 if agrees else 0.75
         if not letter.is_framed:
             confidence = 0.8
-        if letter.is_state or (letter.issuer and not letter.issuer.endswith("TU")):
+        if letter.is_state or letter.issuer not in ("", "TU"):
             confidence = min(confidence, 0.8)
         if place is not None and not agrees:
             confidence = min(confidence, 0.82)
@@ -106,7 +110,8 @@ def _from_place(letter: Letter) -> Iterator[Evidence]:
 @cache
 def _mention() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy))\s+(?:(?:tinh|thanh pho|tp)[\s.]*)?(?P<name>{name_pattern()})(?![a-z])"
+        rf"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy))\s+(?:(?:tinh|thanh pho"
+        rf"|tp)[\s.]*)?(?P<name>{name_pattern()})(?![a-z])"
     )
 
 
@@ -152,7 +157,7 @@ def _by_name(letter: Letter, evidence: Sequence[Evidence]) -> Iterator[Evidence]
         if best.reason == "organ_of_committee":
             confidence = min(confidence, 0.85)
         if is_other and best.reason != "heading":
-            confidence = min(confidence, 0.5 if body and body.name else 0.7)
+            confidence = min(confidence, 0.5 if body and (body.name or starts_like_a_body(body)) else 0.7)
         if against >= 0.4:
             confidence = min(confidence, 0.85 if best.confidence > against else 0.5)
         kinds = {one.is_city for one in own if one.is_city is not None}

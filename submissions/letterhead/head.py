@@ -14,6 +14,8 @@ from submissions.letterhead.numbers import Number, find_number, read_bare_number
 from submissions.letterhead.pieces import Piece
 
 MOST_LINES: Final = 60
+#: Lines that are read after the addressee or after the first sentence, to hear who speaks.
+_LINES_AFTER: Final = 14
 #: A line this long is running text: no part of a letterhead but a subject that was not broken into lines.
 LONG: Final = 320
 
@@ -68,7 +70,11 @@ class Head:
         if at is not None or (self.rest and self.rest[0].sort is Sort.ADDRESSEE):
             return at
         return next(
-            (at for at, token in enumerate(self.tokens) if token.sort is Sort.TEXT and is_quiet_type(token.piece)),
+            (
+                at
+                for at, token in enumerate(self.tokens)
+                if token.sort is Sort.TEXT and is_quiet_type(token.piece)
+            ),
             None,
         )
 
@@ -83,6 +89,7 @@ _MOTTOS: Final = (
     (Sort.STATE_MOTTO, marks.STATE_MOTTO),
     (Sort.TAGLINE, marks.TAGLINE),
 )
+_SIGNS: Final = ' .*_-(["“'
 _CITED_AFTER: Final = re.compile(r"\s*,?\s*(?:ngay\s*\d|cua\s)")
 Cut = tuple[int, int, Sort, Number | None, Day | None]
 
@@ -90,10 +97,14 @@ Cut = tuple[int, int, Sort, Number | None, Day | None]
 def read_head(lines: Iterable[Piece]) -> Head:
     """Read the head from the first lines of a document that are not empty."""
     tokens: list[Token] = []
+    last = MOST_LINES
     for count, line in enumerate(lines):
-        if count >= MOST_LINES:
+        read = _read_line(line, count, tokens)
+        tokens.extend(read)
+        if any(token.sort is Sort.ADDRESSEE or _is_text(token.piece) for token in read):
+            last = min(last, count + _LINES_AFTER)
+        if count >= last:
             break
-        tokens.extend(_read_line(line, count, tokens))
     end = _end(tokens)
     return Head(tuple(tokens[:end]), tuple(tokens[end:]))
 
@@ -114,6 +125,12 @@ def _read_line(line: Piece, count: int, before: Sequence[Token]) -> list[Token]:
         if not day.is_cited
     ]
     cuts.sort(key=lambda cut: cut[0])
+    if (inside := marks.ADDRESSEE_INSIDE.search(line.skeleton)) and line.text[inside.start()] == "K":
+        ahead = line.part(0, inside.start())
+        return [
+            *_read_line(ahead, count, before),
+            Token(Sort.ADDRESSEE, line.part(inside.start(), len(line.text)), count),
+        ]
     tokens: list[Token] = []
     at = 0
     for start, end, sort, number, day in [*cuts, (len(line.text), len(line.text), Sort.TEXT, None, None)]:
@@ -133,6 +150,8 @@ def _read_rest(part: Piece, line: Piece, at: int, count: int, before: Sequence[T
         number = find_number(part, label.start())
         if number and _may_be_own(part, number, before):
             token = Token(Sort.NUMBER, part.part(number.start, number.end), count, number)
+            if dated := _dated(part, number, count):
+                return [token, dated]
             left = _sorted(part.part(0, number.start), count)
             return [*left, token, *_sorted(part.part(number.end, len(part.text)), count)]
     return _sorted(part, count)
@@ -146,12 +165,25 @@ def _may_be_own(part: Piece, number: Number, before: Sequence[Token]) -> bool:
         ahead.is_capitals or marks.is_rule(ahead.text) or part.text[: number.start].endswith(("\t", "  "))
     ):
         return False
-    if number.value and _CITED_AFTER.match(follows):
+    if number.value and _CITED_AFTER.match(follows) and not _dated(part, number, 0):
         return False
     is_small = part.text[number.start].islower()
     last = next((token for token in reversed(before) if token.sort is not Sort.RULE), None)
     goes_on = last is not None and last.sort is Sort.TEXT and not last.piece.is_capitals
-    return not (is_small and goes_on)
+    return not ((is_small or _dated(part, number, 0)) and goes_on)
+
+
+def _dated(part: Piece, number: Number, count: int) -> Token | None:
+    """Return the date in "Số 123-CV/TU, ngày 05/8/2021" where nothing else stands on the line."""
+    if number.start or not number.value:
+        return None
+    rest = part.part(number.end, len(part.text))
+    match = re.match(r"\W*", rest.text)
+    rest = rest.part(match.end() if match else 0, len(rest.text))
+    day = next(iter(find_days(rest)), None)
+    if day is None or day.start or rest.text[day.end :].strip(" .,;"):
+        return None
+    return Token(Sort.DAY, rest, count, None, day)
 
 
 def _sorted(part: Piece, count: int) -> list[Token]:
@@ -167,7 +199,7 @@ def _without_mark(piece: Piece) -> list[Piece]:
     match = marks.MARK_AT_END.search(piece.skeleton)
     if match is None or marks.ASIDE.fullmatch(piece.words):
         return [piece]
-    if not piece.part(match.start(), len(piece.text)).is_capitals or not piece.is_capitals:
+    if not piece.part(0, match.start()).is_capitals or not piece.text[match.start("mark")].isupper():
         return [piece]
     return [piece.part(0, match.start()), piece.part(match.start(), len(piece.text))]
 
@@ -176,7 +208,11 @@ def _sort(piece: Piece, count: int) -> Token:
     words = piece.words
     if marks.is_rule(piece.text):
         return Token(Sort.RULE, piece, count)
-    if len(words) < 60 and marks.ASIDE.fullmatch(words):
+    if (
+        len(words) < 100
+        and marks.ASIDE.fullmatch(words)
+        and piece.text.lstrip(_SIGNS)[:1].upper() == piece.text.lstrip(_SIGNS)[:1]
+    ):
         return Token(Sort.ASIDE, piece, count)
     if marks.ADDRESSEE.match(words):
         return Token(Sort.ADDRESSEE, piece, count)
@@ -203,11 +239,24 @@ def is_quiet_type(piece: Piece) -> bool:
 
 def begins_text(piece: Piece) -> bool:
     """Tell whether a piece is the beginning of running text."""
-    return piece.plain[:1] in "-+•" or (
-        piece.text[:1].upper() == piece.text[:1]
-        and not piece.is_capitals
-        and marks.BODY.match(piece.words) is not None
+    return (
+        piece.plain[:1] in "-+•"
+        or bool(marks.ENUMERATED.match(piece.words))
+        or (
+            piece.text[:1].upper() == piece.text[:1]
+            and not piece.is_capitals
+            and marks.BODY.match(piece.words) is not None
+        )
     )
+
+
+def is_sentence(piece: Piece) -> bool:
+    """Tell whether a piece is a sentence of a text rather than a line of a heading."""
+    return len(piece.text) > 60 and piece.text.endswith(".")
+
+
+def _is_text(piece: Piece) -> bool:
+    return len(piece.text) > LONG or is_sentence(piece)
 
 
 def _end(tokens: Sequence[Token]) -> int:
@@ -215,9 +264,25 @@ def _end(tokens: Sequence[Token]) -> int:
     for at, token in enumerate(tokens):
         if token.sort is Sort.ADDRESSEE:
             return at
-        if token.sort is Sort.TEXT and len(token.piece.text) > LONG:
+        if token.sort is Sort.TEXT and _is_text(token.piece):
             break
     for at, token in enumerate(tokens):
-        if token.sort is Sort.TEXT and (len(token.piece.text) > LONG or begins_text(token.piece)):
+        if token.sort is not Sort.TEXT:
+            continue
+        if _is_text(token.piece):
+            return at
+        if begins_text(token.piece) and not _is_in_title(tokens, at):
             return at
     return len(tokens)
+
+
+def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a line that could begin a text is a title's: the first below a type name, or above its rule."""
+    piece = tokens[at].piece
+    if marks.NEVER_TITLE.match(piece.words):
+        return False
+    if at and tokens[at - 1].sort is Sort.TYPE and tokens[at - 1].piece.is_capitals:
+        return not piece.text.endswith((",", ";", ":"))
+    titled = any(token.sort is Sort.TYPE for token in tokens[max(0, at - 6) : at])
+    ruled = next((i for i, token in enumerate(tokens[at : at + 6]) if token.sort is Sort.RULE), None)
+    return titled and ruled is not None

@@ -17,19 +17,32 @@ LONGEST: Final = 160
 _REACH: Final = 45
 
 _POWER: Final = re.compile(
-    r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]|kt)(?=\s))\s{0,2}(?=[a-z])"
+    r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]"
+    r"|kt)(?=\s))\s{0,2}(?=[a-z])"
 )
-_POWER_INSIDE: Final = re.compile(r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_])")
+_POWER_INSIDE: Final = re.compile(
+    r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s{0,3}(?=[^\W\d_])"
+)
 _POST: Final = re.compile(
-    r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc|tong bien tap|tong thu ky|"
-    r"thu tuong|bo truong|thu truong|thong doc|giam doc|chanh|truong|cuc truong|vu truong|vien truong|hieu truong|vien|chu nhiem|"
-    r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap|tong thanh tra|tong kiem toan|"
+    r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc"
+    r"|tong bien tap|tong thu ky|"
+    r"thu tuong|bo truong|thu truong|thong doc|giam doc|chanh|truong|cuc truong|vu truong|vien truong"
+    r"|hieu truong|vien|chu nhiem|"
+    r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap"
+    r"|tong thanh tra|tong kiem toan|"
     r"iien doi truong|pho thu tuong|nguoi dung dau|dai dien|nguoi ghi|ton chu|truong doan|phu trach)(?!\w)"
 )
-_NOTE: Final = re.compile(
-    r"[\W_]*(?:da\s*ky|ky ten|chu ky|dong dau|ky va ghi|ky,|ky so|ky boi|ky\W*$|thoi gian ky).*"
+_GLANCE: Final = re.compile(
+    r"T\s?[/.]\s?[MmLlUu]|K\s?[/.]\s?[Tt]|T[ML][.\s\xa0]|KT[.\s\xa0]|TUQ|Q\.|N[oơOƠ]\u031b?[iIl]\s+[nN]h|N[oơOƠ]\u031b?[IlL]\s+NH"
 )
-_ITEM: Final = re.compile(r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\b")
+_POST_INSIDE: Final = re.compile(r"(?<=\s)[a-z]")
+_NOTE: Final = re.compile(
+    r"[\W_]*(?:da\s+ky\b|ky\s+ten|chu\s+ky|dong\s+dau|ky\s+va\s+ghi|ky\s*,|ky\s+so|ky\s+boi"
+    r"|ky\s*[)\W]*$|thoi\s+gian\s+ky)[^):]*[):]*\s*"
+)
+_ITEM: Final = re.compile(
+    r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\s*(?:[:;,]|vt|vp|van thu|ho so)"
+)
 _CHAIR: Final = re.compile(r"chu tri|chu toa|truong doan")
 _ENDS: Final = re.compile(r"(?:phu iuc|quy che|quy dinh|de an|danh sach)\b")
 
@@ -55,11 +68,24 @@ class Signed:
 
 def find_signature(lines: Iterable[Piece]) -> Signed:
     """Find the first signature with rights in the lines after the head, else the last post with a name below it."""
-    pieces = [piece for line in lines if len(line.text) <= LONGEST for piece in _split(line)]
+    pieces: list[Piece] = []
+    squeezed: set[int] = set()
+    for line in lines:
+        if len(line.text) <= LONGEST:
+            parts = _split(line)
+            if len(parts) > 1 and any(_joined_at(piece) for piece in line.gaps()):
+                squeezed.update(range(len(pieces), len(pieces) + len(parts)))
+            pieces += parts
     for at, piece in enumerate(pieces):
         if _is_power(piece):
-            return _worded(_read(pieces[at : at + _REACH]), 0.0)
+            reach = range(at, at + _REACH)
+            return _worded(_read(pieces[at : at + _REACH]), 0.1 if squeezed.intersection(reach) else 0.0)
     return _without_power(pieces)
+
+
+def may_sign(text: str) -> bool:
+    """Tell at a glance, before any reading, whether a paragraph may begin a signature or a list of receivers."""
+    return _GLANCE.search(text[:400]) is not None
 
 
 def _without_power(pieces: Sequence[Piece]) -> Signed:
@@ -75,16 +101,29 @@ def _without_power(pieces: Sequence[Piece]) -> Signed:
 
 
 def _split(line: Piece) -> list[Piece]:
+    """Part a line where gaps part it, and where one blank joins a list of receivers to a signature."""
     pieces = []
     for piece in line.gaps():
-        at = 0
-        for match in _POWER_INSIDE.finditer(piece.text):
-            if piece.part(match.start(), len(piece.text)).is_capitals:
-                pieces.append(piece.part(at, match.start()))
-                at = match.start()
-                break
-        pieces.append(piece.part(at, len(piece.text)))
+        at = _joined_at(piece)
+        pieces += [piece.part(0, at), piece.part(at, len(piece.text))] if at else [piece]
     return [piece for piece in pieces if piece.text]
+
+
+def _joined_at(piece: Piece) -> int:
+    """Return where a signature begins that one blank joins to what stands left of it, or 0."""
+    for match in _POWER_INSIDE.finditer(piece.text):
+        if piece.part(match.start(), len(piece.text)).is_capitals:
+            return match.start()
+    if not (_ITEM.match(piece.words) or marks.REFERENCES.match(piece.words)):
+        return 0
+    for match in _POST_INSIDE.finditer(piece.plain):
+        rest = piece.part(match.start(), len(piece.text))
+        if rest.is_capitals and _POST.match(rest.words) and not piece.text[: match.start()].isupper():
+            return match.start()
+    last = re.search(r"[,;.:]\s+(?=[^,;.:]+$)", piece.text)
+    if last and read_person(piece.part(last.end(), len(piece.text))):
+        return last.end()
+    return 0
 
 
 def _is_power(piece: Piece) -> bool:
@@ -93,11 +132,14 @@ def _is_power(piece: Piece) -> bool:
         return False
     power = piece.text[: match.end()]
     rest = piece.text[match.end() :]
-    if power != power.upper() or not rest[:1].isupper() or rest.rstrip().endswith((";", ".", ",", ":")):
+    if (
+        not power[0].isupper()
+        or (power != power.upper() and "/" not in power)
+        or not rest[:1].isupper()
+        or rest.rstrip().endswith((";", ".", ",", ":"))
+    ):
         return False
-    return piece.is_capitals or (
-        power.rstrip().endswith((".", "/", "M", "T", "L")) and len(rest.split()) <= 6
-    )
+    return piece.is_capitals or (power.rstrip()[-1:] in "./MTLmtl" and len(rest.split()) <= 6)
 
 
 def _read(pieces: Sequence[Piece]) -> Signature:
@@ -105,7 +147,13 @@ def _read(pieces: Sequence[Piece]) -> Signature:
     last: list[Piece] | None = None
     for piece in pieces:
         skeleton = piece.words
-        if marks.is_rule(piece.text) or _NOTE.fullmatch(skeleton) or marks.REFERENCES.match(skeleton):
+        if note := _NOTE.match(piece.skeleton):
+            piece = piece.part(note.end(), len(piece.text))
+            skeleton = piece.words
+        if marks.is_rule(piece.text) or marks.REFERENCES.match(skeleton) or marks.ASIDE.fullmatch(skeleton):
+            continue
+        if piece.text.startswith(("(", "[")):
+            signature.between += 1
             continue
         if _is_power(piece):
             if signature.names:
@@ -166,13 +214,19 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     )
     posts: tuple[Found[str], ...] = ()
     if signature.posts:
-        words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
+        words = ", ".join(
+            " ".join(" ".join(line.text.split()) for line in post).rstrip(" ,;") for post in signature.posts
+        )
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
-        posts = (signature.posts[0][0].found(words.replace(" -,", " -"), confidence - doubt, reason),)
+        posts = (
+            signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),
+        )
     powers: tuple[Found[str], ...] = ()
     if signature.powers:
         words = ", ".join(" ".join(power.text.split()) for power in _joined(signature.powers))
-        powers = (signature.powers[0].found(words, 0.95 if signature.names else 0.85, reason),)
+        powers = (
+            signature.powers[0].found(words, round((0.95 if signature.names else 0.85) - doubt, 3), reason),
+        )
     return Signed(signers, posts, powers)
 
 

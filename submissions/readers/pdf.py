@@ -21,7 +21,7 @@ from submissions.readers.document import (
 )
 from submissions.readers.legible import is_legacy, letters_in
 from submissions.readers.page_heads import without_heads
-from submissions.readers.page_lines import Page
+from submissions.readers.page_lines import Page, page_ranges
 from submissions.readers.paragraphs import build_paragraphs
 from submissions.readers.pdf_lines import read_page
 from submissions.readers.pdf_pages import Contents, Verdict, judge, look_at
@@ -59,43 +59,49 @@ class _Read:
     surroundings: Surroundings = field(default_factory=Surroundings)
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A document with the lines of its pages and the verdict on each, by its number; none for a refused one."""
+
+    document: ReadDocument
+    pages: list[Page] = field(default_factory=list)
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+
+
 def read(path: Path, scratch: Path) -> ReadDocument:
     """Return the text of a PDF; nothing is written to ``scratch``.
 
     A password that only guards printing is no obstacle; one that is needed to open refuses the file. Pages that show
     something and hold no text, or text that is no language, leave the document to a person, with their numbers.
     """
+    return look(path).document
+
+
+def look(path: Path) -> Looked:
+    """Return the text of a PDF as :func:`read` does, and its pages, for those that are to be recognised."""
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        return refused(Kind.PDF, _problem_of(error))
+        return Looked(refused(Kind.PDF, _problem_of(error, path)))
     try:
         if refusal := _too_large(pdf):
-            return refusal
+            return Looked(refusal)
         if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
             pdf.init_forms()
         found = _read_pages(pdf)
         found.surroundings.embedded[:0] = embedded_files(pdf)
         remarks = tuple(remarks_on(pdf, path.read_bytes(), found.surroundings))
     except _TooLong:
-        return refused(Kind.PDF, Problem.TOO_LONG, allowed=LETTERS_ALLOWED)
+        return Looked(refused(Kind.PDF, Problem.TOO_LONG, allowed=LETTERS_ALLOWED))
     finally:
         pdf.close()
-    return _document(found, remarks)
+    return _looked(found, remarks)
 
 
-def open_error(path: Path) -> Problem | None:
-    """Return why a PDF cannot be opened, None where it can."""
-    try:
-        pdfium.PdfDocument(path).close()
-    except pdfium.PdfiumError as error:
-        return _problem_of(error)
-    return None
-
-
-def _problem_of(error: pdfium.PdfiumError) -> Problem:
-    locked = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
-    return Problem.ENCRYPTED if error.err_code in locked else Problem.DAMAGED
+def _problem_of(error: pdfium.PdfiumError, path: Path) -> Problem:
+    """Return why a file was not opened; pdfium keeps the reason of an earlier file where it finds none."""
+    is_locked = error.err_code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+    return Problem.ENCRYPTED if is_locked and b"/Encrypt" in path.read_bytes() else Problem.DAMAGED
 
 
 def _too_large(pdf: pdfium.PdfDocument) -> ReadDocument | None:
@@ -134,13 +140,14 @@ def _read_pages(pdf: pdfium.PdfDocument) -> _Read:
     return found
 
 
-def _document(found: _Read, remarks: tuple[Remark, ...]) -> ReadDocument:
+def _looked(found: _Read, remarks: tuple[Remark, ...]) -> Looked:
     pages, heads = without_heads(found.pages)
     is_old = is_legacy("\n".join(line.text for page in pages for line in page.lines))
     paragraphs, encoding = repaired(build_paragraphs(pages, hyphenates=not is_old))
     paragraphs += found.surroundings.fields
-    state, problem, values = _judged(found, paragraphs)
-    return ReadDocument(
+    verdicts = _verdicts(found, pages, is_old=is_old)
+    state, problem, values = _judged(verdicts)
+    document = ReadDocument(
         Kind.PDF,
         state,
         problem,
@@ -155,39 +162,35 @@ def _document(found: _Read, remarks: tuple[Remark, ...]) -> ReadDocument:
         external_links=tuple(found.surroundings.links),
         remarks=remarks,
     )
+    return Looked(document, found.pages, verdicts)
 
 
-def _judged(
-    found: _Read, paragraphs: Sequence[Paragraph]
-) -> tuple[State, Problem | None, dict[str, str | int]]:
-    """Return the state of the document by its worst page; the verdicts are on the repaired text."""
-    texts: dict[int, list[str]] = {}
-    for paragraph in paragraphs:
-        texts.setdefault(paragraph.page or 0, []).append(paragraph.text)
-    verdicts = {
-        page.number: judge(contents, "\n".join(texts.get(page.number, []))) if contents else Verdict.NO_TEXT
-        for page, contents in zip(found.pages, found.contents, strict=True)
+def _verdicts(found: _Read, pages: Sequence[Page], *, is_old: bool) -> dict[int, Verdict]:
+    """Return the verdict on every page by its number, running heads aside and old encodings repaired."""
+    texts = [_text_of(page, is_old=is_old) for page in pages]
+    if not any(map(letters_in, texts)):
+        return {page.number: Verdict.NO_TEXT for page in pages}
+    return {
+        page.number: judge(contents, text) if contents else Verdict.NO_TEXT
+        for page, contents, text in zip(pages, found.contents, texts, strict=True)
     }
-    if sum(letters_in(text) for page in texts.values() for text in page) == 0:
-        verdicts = dict.fromkeys(verdicts, Verdict.NO_TEXT)
+
+
+def _text_of(page: Page, *, is_old: bool) -> str:
+    if is_old:
+        return "\n".join(one.text for one in repaired([Paragraph(line.text) for line in page.lines])[0])
+    return "\n".join(line.text for line in page.lines)
+
+
+def _judged(verdicts: dict[int, Verdict]) -> tuple[State, Problem | None, dict[str, str | int]]:
+    """Return the state of a document by its worst pages, and which they are."""
     for verdict in _SERIOUSNESS:
         numbers = [number for number, given in verdicts.items() if given == verdict]
         if numbers:
             values: dict[str, str | int] = {
-                "pages": _ranges(numbers),
+                "pages": page_ranges(numbers),
                 "count": len(numbers),
                 "of": len(verdicts),
             }
             return State.NEEDS_PERSON, _PROBLEMS[verdict], values
     return State.READ, None, {}
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return page numbers as people write them: "1-3, 7"."""
-    spans: list[list[int]] = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return ", ".join(f"{first}-{last}" if last > first else str(first) for first, last in spans)

@@ -4,41 +4,23 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 from typing import Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from submissions.readers.page_lines import Line, Page
+from submissions.readers.page_lines import Page, Word, lines_of
 
 LETTERS_ALLOWED: Final = 100_000
 """Letters of one page; what follows is left unread and told."""
 
-_HYPHENS: Final = {0x02: "\xad", 0xFFFE: "\xad"}
-"""What pdfium gives for a hyphen at the end of a line."""
-
-_MARK: Final = re.compile(
-    r"\d{1,3}(\.\d{1,3})*[.)/]?|[a-zđ]\d?[.)]|[IVXLC]{1,5}[.)]?|[-–—+*•●○▪■□◦·\uf000-\uf0ff]"
-)
-"""A mark of a list, which may stand far from its text."""
+_HYPHENS: Final = frozenset({0x02, 0xFFFE})
+"""What pdfium gives for a hyphen at the end of a line, and then no line end."""
+_HYPHEN: Final = "\x02"
 
 Turn = Callable[[float, float], tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
@@ -52,17 +34,17 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         if (quarter - turned) % 2:
             width, height = height, width
         words = _words(text, letters, _turn(page.get_bbox(), quarter))
-        lines = [line for run in _runs(words) for line in _lines(run)]
+        lines = tuple(lines_of(words))
     finally:
         text.close()
-    return Page(number, width, height, tuple(lines))
+    return Page(number, width, height, lines)
 
 
 def _quarter_turns(text: pdfium.PdfTextPage, letters: int, turned: int) -> int:
     """Return how often the content is to be turned right by 90°: as the page says, or as most letters stand."""
     step = max(1, letters // 40)
     seen = Counter(
-        round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, at)) / 90) % 4
+        -round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, at)) / 90) % 4  # it counts to the right
         for at in range(0, letters, step)
     )
     if not seen:
@@ -89,87 +71,46 @@ def _letters(text: pdfium.PdfTextPage) -> list[str]:
     for at in range(count - 1):
         if 0xD800 <= codes[at] < 0xDC00 <= codes[at + 1] < 0xE000:
             codes[at], codes[at + 1] = 0x10000 + ((codes[at] - 0xD800) << 10) + codes[at + 1] - 0xDC00, 0
-    return [_HYPHENS.get(code) or ("" if _is_no_text(code) else chr(code)) for code in codes]
+    return [_HYPHEN if code in _HYPHENS else "" if _is_no_text(code) else chr(code) for code in codes]
 
 
 def _is_no_text(code: int) -> bool:
     return (code < 32 and code not in {9, 10, 13}) or 0xD800 <= code < 0xE000 or code > 0x10FFFF
 
 
-def _words(text: pdfium.PdfTextPage, letters: list[str], turn: Turn) -> Iterator[_Word | None]:
+def _words(text: pdfium.PdfTextPage, letters: list[str], turn: Turn) -> Iterator[Word | None]:
     """Yield each word with its place, None for a line end.
 
     Only the first and the last letter of a word are asked where they stand: that is most of the time saved.
     """
     start = 0
     for at, letter in enumerate([*letters, "\n"]):
-        if not letter.isspace():
+        if not letter.isspace() and letter != _HYPHEN:
             continue
         inside = [place for place in range(start, at) if letters[place]]
         start = at + 1
         if inside:
-            yield from _placed(text, inside, letters, turn)
-        if letter in "\r\n":
+            yield from _placed(text, inside, letters, turn, "\xad" if letter == _HYPHEN else "")
+        if letter in "\r\n\x02":
             yield None
 
 
-def _placed(text: pdfium.PdfTextPage, inside: list[int], letters: list[str], turn: Turn) -> Iterator[_Word]:
+def _placed(
+    text: pdfium.PdfTextPage, inside: list[int], letters: list[str], turn: Turn, end: str
+) -> Iterator[Word]:
     first, last = _place(text, inside[0], turn), _place(text, inside[-1], turn)
     if abs(first.y - last.y) > 0.55 * max(first.size, last.size, 1) and len(inside) > 1:
         for at in inside:  # something else stands between: each letter for itself
             place = _place(text, at, turn)
-            yield _Word(letters[at], place.x0, place.x1, place.y, place.size)
+            yield Word(letters[at], place.x0, place.x1, place.y, place.size)
         return
-    word = "".join(letters[at] for at in inside)
-    yield _Word(word, min(first.x0, last.x0), max(first.x1, last.x1), first.y, max(first.size, last.size))
+    word = "".join(letters[at] for at in inside) + end
+    yield Word(word, min(first.x0, last.x0), max(first.x1, last.x1), first.y, max(first.size, last.size))
 
 
-def _place(text: pdfium.PdfTextPage, at: int, turn: Turn) -> _Word:
+def _place(text: pdfium.PdfTextPage, at: int, turn: Turn) -> Word:
     box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pdfium_c.FPDFText_GetLooseCharBox(text, at, box)
     pdfium_c.FPDFText_GetCharOrigin(text, at, x, y)
     (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
-    return _Word("", min(ax, bx), max(ax, bx), turn(x.value, y.value)[1], abs(ay - by))
-
-
-def _runs(words: Iterator[_Word | None]) -> Iterator[list[_Word]]:
-    """Yield the words between two line ends, or between two places that cannot be of one line."""
-    run: list[_Word] = []
-    for word in words:
-        if word is None or (run and _is_elsewhere(run[-1], word)):
-            if run:
-                yield run
-            run = []
-        if word is not None:
-            run.append(word)
-    if run:
-        yield run
-
-
-def _is_elsewhere(before: _Word, word: _Word) -> bool:
-    size = max(before.size, word.size, 1)
-    return abs(word.y - before.y) > 0.55 * size or word.x0 < before.x1 - 2 * size
-
-
-def _lines(words: list[_Word]) -> Iterator[Line]:
-    """Yield the parts of a run that stand apart by much more than its words do."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
-    size = median(word.size for word in words) or 1
-    wide = min(max(1.2 * size, 2.5 * median(gaps or [0])), 3 * size)
-    part = [words[0]]
-    for gap, word in zip(gaps, words[1:], strict=True):
-        if gap > wide and not (len(part) == 1 and _MARK.fullmatch(part[0].text)):
-            yield _line(part)
-            part = []
-        part.append(word)
-    yield _line(part)
-
-
-def _line(words: list[_Word]) -> Line:
-    return Line(
-        unicodedata.normalize("NFC", " ".join(word.text for word in words)),
-        min(word.x0 for word in words),
-        max(word.x1 for word in words),
-        median(word.y for word in words),
-        median(word.size for word in words),
-    )
+    return Word("", min(ax, bx), max(ax, bx), turn(x.value, y.value)[1], abs(ay - by))

@@ -136,7 +136,7 @@ FLAGS: Final = {
     ),
     FlagCode.PERSONAL_DATA: Words(
         _(
-            "Có dữ liệu cá nhân: %(phones)s số điện thoại, %(papers)s số giấy tờ tùy thân, %(mails)s địa chỉ thư điện tử."
+            "Có dữ liệu cá nhân: %(phones)s số điện thoại, %(papers)s số giấy tờ tùy thân, %(mails)s địa chỉ thư."
         ),
         _("Không đưa các dữ liệu này vào kỷ yếu; che đi trước khi xuất bản công khai."),
     ),
