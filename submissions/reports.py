@@ -41,26 +41,35 @@ class Reporter:
 
     def report(self, path: Path, name: str) -> Iterator[Entry]:
         """Yield the entries of a file, of each file in a folder, or of a path where there is nothing to read."""
-        if path.is_dir():
-            for folder, folders, files in os.walk(path):
-                folders.sort()
-                for each in sorted(files):
-                    inner = Path(folder, each)
-                    yield from self._report_file(inner, f"{name.rstrip('/')}/{inner.relative_to(path)}")
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):  # a name that is too long, or none at all
+            is_folder = False
+        if not is_folder:
+            yield from self._report_file(path, name)
             return
-        yield from self._report_file(path, name)
+        for folder, folders, files in os.walk(path):
+            folders.sort()
+            for each in sorted(files):
+                inner = Path(folder, each)
+                yield from self._report_file(inner, f"{name.rstrip('/')}/{inner.relative_to(path)}")
 
     def _report_file(self, path: Path, name: str) -> Iterator[Entry]:
-        if not path.exists():
+        try:
+            is_file, is_there = path.is_file(), path.exists()
+        except (OSError, ValueError):
+            is_file = is_there = False
+        if not is_there:
             yield _unread(name, *_MISSING)
-        elif not path.is_file():  # a pipe would wait for ever
+            return
+        if not is_file:  # a pipe would wait for ever
             yield _unread(name, *_NO_FILE)
-        else:
-            with tempfile.TemporaryDirectory(prefix="kyyeu-read-") as scratch:
-                try:
-                    yield from self._read(path, name, Path(scratch), sender="", depth=0)
-                except PermissionError:
-                    yield _unread(name, *_CLOSED)
+            return
+        with tempfile.TemporaryDirectory(prefix="kyyeu-read-") as scratch:
+            try:
+                yield from self._read(path, name, Path(scratch), sender="", depth=0)
+            except PermissionError:
+                yield _unread(name, *_CLOSED)
 
     def _read(self, path: Path, name: str, scratch: Path, *, sender: str, depth: int) -> Iterator[Entry]:
         folder = Path(tempfile.mkdtemp(dir=scratch))

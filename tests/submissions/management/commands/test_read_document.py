@@ -116,6 +116,12 @@ def test_a_file_that_is_refused_says_why_and_what_to_do(read, tmp_path):
     assert refusal == "Không nhận 4 trong số 4 tệp."
 
 
+def test_a_path_that_no_system_has_is_a_missing_file(read):
+    (entry,), _ = read("ạ" * 300)
+
+    assert (entry["state"], entry["paragraphs"]) == ("refused", [])
+
+
 def test_macros_stop_a_file(read, tmp_path):
     (entry,), _ = read(write(tmp_path, "x.docm", docx("x", parts={"word/vbaProject.bin": b"x"})))
 
