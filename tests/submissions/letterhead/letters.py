@@ -47,7 +47,7 @@ OTHER_ADDRESSEES = [
     "Ban Bí thư Trung ương Đảng (qua Văn phòng Trung ương Đảng)",
 ]
 OTHER_TEXTS = [
-    "Phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021, sau khi lấy ý kiến các cơ quan, cấp ủy thống nhất như sau:",
+    "Phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021, cấp ủy thống nhất như sau:",
     "Tiếp nhận dự thảo kèm theo Công văn số 1234-CV/ĐUCA, ngày 15/7/2021, Ban Thường vụ giao Ban Nội chính tham mưu.",
     "Trên cơ sở nghiên cứu hồ sơ gửi kèm, đơn vị nhất trí với bố cục của dự thảo.",
 ]
@@ -331,13 +331,13 @@ def _text(chance, row, hand):
     return [
         chance.choice([
             "Căn cứ Nghị quyết số 12-NQ/TW, ngày 16/3/2022 của Bộ Chính trị về đẩy mạnh xây dựng lực lượng;",
-            "Thực hiện Công văn số 55-CV/ĐUCA, ngày 01 tháng 7 năm 2021 của Đảng ủy Công an Trung ương về việc lấy ý kiến,",
+            "Thực hiện Công văn số 55-CV/ĐUCA, ngày 01 tháng 7 năm 2021 về việc lấy ý kiến,",
             f"Sau khi nghiên cứu dự thảo Quy chế, {row.full_name} có ý kiến như sau:",
             *hand.texts,
         ]),
         f"VĂN BẢN MẪU. Cơ bản nhất trí với dự thảo; kinh nghiệm của {other.full_name} là đáng chú ý.",
         "1. Về nguyên tắc phối hợp (Điều 3)",
-        "Đề nghị bổ sung vào khoản 2 Điều 3 nội dung về chế độ thông tin, báo cáo theo Quy định số 22-QĐ/TW ngày 28/7/2021.",
+        "Đề nghị bổ sung vào khoản 2 Điều 3 chế độ thông tin, báo cáo theo Quy định số 22-QĐ/TW ngày 28/7/2021.",
         "2. Về trách nhiệm của các bên",
         "Số 01 điểm cầu do Công an tỉnh bố trí; đồng chí Bí thư chủ trì.",
         *(f"Nội dung {i} được giữ như dự thảo, không có ý kiến khác." for i in range(chance.randrange(3, 25))),
@@ -415,7 +415,7 @@ SECOND_HAND = Hand(OTHER_SUBJECTS, OTHER_ADDRESSEES, OTHER_PARTY_POSTS, OTHER_ST
 
 
 def _mail(chance, row, date):
-    made = Made(
+    return Made(
         [
             chance.choice(
                 ["Kính gửi: Ban Tổ chức Hội thảo,", "Kính gửi các đồng chí,", "Kính chào Ban Tổ chức!"]
@@ -430,7 +430,6 @@ def _mail(chance, row, date):
         {"family": ""},
         traits=["mail"],
     )
-    return made
 
 
 def _personal_paper(chance):
