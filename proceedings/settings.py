@@ -85,7 +85,7 @@ CACHES = {  # for counting sign-in attempts; pages are never cached here
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}
 }
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks", "submissions.tasks"]
 
 # --- language, dates and numbers -------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
@@ -105,6 +105,10 @@ STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "attachments", "base_url": None},
+    },
+    "intake": {  # what was not screened yet: kept or wiped, never served
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "intake", "base_url": None},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -164,6 +168,9 @@ if SMTP_URL:
     EMAIL_USE_TLS = smtp.scheme == "smtp"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Mails are picked up from here (submissions/pickup.py): read only, nothing is marked or deleted.
+IMAP_URL = environment.text("IMAP_URL") and environment.url("IMAP_URL", default="", schemes=("imaps", "imap"))
+IMAP_FOLDERS = environment.pairs("IMAP_FOLDERS")
 DEFAULT_FROM_EMAIL = environment.text("FROM_EMAIL", "ky-yeu@localhost")
 
 # --- security --------------------------------------------------------------------------------------------------

@@ -23,10 +23,12 @@ PASSWORD = "trang giấy trắng 2021"
 def _tests_of_their_own(tmp_path_factory):
     """Quick password hashes, static files as they lie in the checkout, attachments in a folder of the run."""
     attachments = {"location": tmp_path_factory.mktemp("attachments"), "base_url": None}
+    intake = {"location": tmp_path_factory.mktemp("intake"), "base_url": None}
     with override_settings(
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": attachments},
+            "intake": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": intake},
             "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
         },
         STATIC_ROOT=tmp_path_factory.mktemp("static"),

@@ -59,18 +59,18 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
 }  # fmt: skip
 
 
-def grant(app: AppConfig, *, using: str) -> None:
-    """Give the groups the rights of the table, exactly; missing groups and permissions are made.
+def grant(app: AppConfig, *, using: str, rights: Mapping[Role, frozenset[str]] = RIGHTS) -> None:
+    """Give the groups the rights of a table on the models of one application, exactly; missing groups are made.
 
-    ``app`` is the record's application with its models of today: permissions are rows that Django otherwise
-    makes only after the last migration, too late for the groups. Takes away what the table no longer holds.
+    ``app`` is the application with its models of today: permissions are rows that Django otherwise makes only after
+    the last migration, too late for the groups. Takes away what the table no longer holds; the rights on other
+    applications stay as they are.
     """
     create_permissions(app, verbosity=0, using=using)
     group_model: Any = User._meta.get_field("groups").related_model
     permission_model: Any = User._meta.get_field("user_permissions").related_model
-    for role, codenames in RIGHTS.items():
+    for role, codenames in rights.items():
         group, _created = group_model.objects.using(using).get_or_create(name=role.value)
-        permissions = permission_model.objects.using(using).filter(
-            content_type__app_label=app.label, codename__in=codenames
-        )
-        group.permissions.set(permissions)
+        of_app = permission_model.objects.using(using).filter(content_type__app_label=app.label)
+        group.permissions.remove(*of_app.exclude(codename__in=codenames))
+        group.permissions.add(*of_app.filter(codename__in=codenames))

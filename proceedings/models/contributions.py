@@ -149,6 +149,15 @@ class Contribution(models.Model):
         editable=False,
     )
     void_reason = models.CharField(_("lý do hủy số"), max_length=500, blank=True, editable=False)
+    replaces = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replacements",
+        verbose_name=_("thay cho văn bản"),
+    )
     is_sample = models.BooleanField(_("văn bản mẫu"), default=False)
     idempotency_key = models.CharField(  # noqa: DJ001 - no key is not the same key
         max_length=80, null=True, blank=True, editable=False
@@ -197,6 +206,13 @@ class Contribution(models.Model):
                 condition=Q(state="registered", committee__isnull=False) & ~Q(symbol_key=""),
                 violation_error_message=_("Văn bản này (cùng cấp ủy, số ký hiệu và ngày) đã có trong sổ."),
             ),
+            models.UniqueConstraint(
+                fields=["replaces"],
+                name="contribution_replaced_once",
+                condition=~Q(state="void"),
+                violation_error_message=_("Văn bản này đã có bản thay thế."),
+            ),
+            models.CheckConstraint(condition=~Q(replaces=F("id")), name="contribution_replaces_another"),
             models.CheckConstraint(
                 condition=Q(committee__isnull=False, body_kind="committee", body_name="")
                 | (Q(committee__isnull=True) & ~Q(body_kind="committee") & ~Q(body_name="")),

@@ -7,12 +7,20 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
+from proceedings.models import (
+    Attachment,
+    Committee,
+    Contribution,
+    Participation,
+    RegistryCounter,
+    User,
+    Workshop,
+)
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed, refuse_foreign_parts
@@ -51,7 +59,7 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
     contribution.save(force_insert=True)
-    _follow_up(workshop.pk, contribution.committee_id)
+    follow_up(workshop.pk, contribution.committee_id)
     return contribution
 
 
@@ -62,9 +70,14 @@ def amend(
     """Save the changed fields of a contribution that was read at ``version``.
 
     The participations of the committee before and of the one after follow. Refuses a contribution that somebody
-    changed meanwhile (:class:`Conflict`), one that is void, and what :func:`register` refuses.
+    changed meanwhile (:class:`Conflict`), one that is void or replaced, and what :func:`register` refuses.
     """
     before = lock_unchanged(contribution, version=version)
+    if before.state == ContributionState.REPLACED:
+        raise Refused(
+            _("Số %(number)s đã có bản thay thế nên không sửa được nữa. Sửa ở bản thay thế."),
+            number=contribution.number,
+        )
     if contribution.state == ContributionState.VOID:
         raise Refused(
             _("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."),
@@ -72,7 +85,7 @@ def amend(
         )
     _prepare_and_check(contribution)
     contribution.save(update_fields={*changed, "symbol_key", "body_kind", "body_name"})
-    _follow_up(contribution.workshop_id, before.committee_id, contribution.committee_id)
+    follow_up(contribution.workshop_id, before.committee_id, contribution.committee_id)
     contribution.refresh_from_db(fields=["version", "search_key"])
     return contribution
 
@@ -81,7 +94,8 @@ def amend(
 def void(*, contribution: Contribution, reason: str, actor: User, now: datetime.datetime) -> None:
     """Withdraw a document; its number stays in the registry as void, its committee's participation follows.
 
-    Refuses an empty reason and a second time.
+    Where it replaced an earlier version, that one stands again in its place. Refuses an empty reason and a second
+    time, and an earlier version whose number and date another document has taken meanwhile.
     """
     reason = within_limit(clean_line, reason, field="reason")
     locked = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
@@ -92,7 +106,8 @@ def void(*, contribution: Contribution, reason: str, actor: User, now: datetime.
     contribution.state = locked.state = ContributionState.VOID
     contribution.void_reason = locked.void_reason = reason
     locked.save(update_fields=["state", "void_reason"])
-    _follow_up(locked.workshop_id, locked.committee_id)
+    _let_stand_again(locked)
+    follow_up(locked.workshop_id, locked.committee_id)
 
 
 @operation
@@ -139,7 +154,7 @@ def attach(
         return known
     return Attachment.objects.create(
         contribution=contribution,
-        file=_store(sha256, content),
+        file=keep_under_hash(sha256, ContentFile(content), size=len(content)),
         name=clean_line(name, limit=len(name)).text[-LONGEST_NAME:],
         media_type=media_type,
         size=len(content),
@@ -155,20 +170,20 @@ def prepare(contribution: Contribution) -> None:
         contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
 
 
-def _store(sha256: str, content: bytes) -> str:
+def keep_under_hash(sha256: str, content: File[bytes], *, size: int) -> str:
     """Keep bytes under their hash and return where; what a killed process left half-written is written anew."""
     path = f"{sha256[:2]}/{sha256}"
     if default_storage.exists(path):
-        if default_storage.size(path) == len(content):
+        if default_storage.size(path) == size:
             return path
         default_storage.delete(path)
-    return default_storage.save(path, ContentFile(content))
+    return default_storage.save(path, content)
 
 
 def _prepare_and_check(contribution: Contribution) -> None:
     prepare(contribution)
     refuse_foreign_parts(contribution)
-    _refuse_not_in_force(contribution)
+    refuse_not_in_force(contribution.committee, contribution.document_on or contribution.received_on)
     _refuse_known(contribution)
     checked(contribution, exclude=["number"])
 
@@ -183,8 +198,8 @@ def _refuse_cancelled(workshop: Workshop) -> None:
         raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
 
 
-def _refuse_not_in_force(contribution: Contribution) -> None:
-    committee, day = contribution.committee, contribution.document_on or contribution.received_on
+def refuse_not_in_force(committee: Committee | None, day: datetime.date | None) -> None:
+    """Refuse a committee that did not exist on a day, and name the one that did or the time from which it does."""
     if committee is None or day is None or committee.is_in_force_on(day):
         return
     if committee.valid_to and committee.valid_to < day:
@@ -239,7 +254,22 @@ def _refuse_known(contribution: Contribution) -> None:
         )
 
 
-def _follow_up(workshop_id: int, *committee_ids: int | None) -> None:
+def _let_stand_again(later: Contribution) -> None:
+    """Give the place in the programme back to the version that a withdrawn one had replaced, and let it stand."""
+    if later.replaces_id is None:
+        return
+    earlier = Contribution.objects.select_for_update(of=("self",)).get(pk=later.replaces_id)
+    if earlier.state != ContributionState.REPLACED:
+        return
+    _refuse_known(earlier)
+    agenda_item_id = later.agenda_item_id
+    Contribution.objects.filter(pk=later.pk).update(agenda_item=None)
+    earlier.state, earlier.agenda_item_id = ContributionState.REGISTERED, agenda_item_id
+    earlier.save(update_fields=["state", "agenda_item"])
+    follow_up(earlier.workshop_id, earlier.committee_id)
+
+
+def follow_up(workshop_id: int, *committee_ids: int | None) -> None:
     """Let participations say what the registry says: answered exactly while a contribution of the committee stands."""
     for committee_id in {committee_id for committee_id in committee_ids if committee_id}:
         standing = Contribution.objects.standing().filter(workshop=workshop_id, committee=committee_id)

@@ -22,6 +22,7 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "contributions.void": gettext_lazy("Hủy số"),
     "contributions.circulate": gettext_lazy("Đặt phạm vi phổ biến"),
     "contributions.attach": gettext_lazy("Đính kèm tệp"),
+    "replacements.replace": gettext_lazy("Thay bằng bản mới"),
     "contributions_in_bulk.assign_theme": gettext_lazy("Xếp nhóm vấn đề"),
     "contributions_in_bulk.void_all": gettext_lazy("Hủy số"),
     "workshops.convene": gettext_lazy("Lập hội thảo"),

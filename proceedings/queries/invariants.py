@@ -36,6 +36,15 @@ INVARIANTS: Mapping[str, str] = {
           JOIN proceedings_contributionevent earlier
             ON earlier.pgh_obj_id = later.pgh_obj_id AND earlier.pgh_id < later.pgh_id
          WHERE earlier.state = 'void' AND later.state <> 'void'""",
+    "what is replaced has a version that replaces it": """
+        SELECT format('contribution %s', earlier.id) FROM proceedings_contribution earlier
+         WHERE earlier.state = 'replaced' AND NOT EXISTS (
+            SELECT FROM proceedings_contribution later
+             WHERE later.replaces_id = earlier.id AND later.state <> 'void')""",
+    "a replacement belongs to the workshop of what it replaces": """
+        SELECT format('contribution %s', later.id) FROM proceedings_contribution later
+          JOIN proceedings_contribution earlier ON earlier.id = later.replaces_id
+         WHERE earlier.workshop_id <> later.workshop_id OR earlier.number >= later.number""",
     "a number never changed": """
         SELECT format('contribution %s', pgh_obj_id) FROM proceedings_contributionevent
          GROUP BY pgh_obj_id HAVING count(DISTINCT (workshop_id, number)) > 1""",

@@ -16,9 +16,9 @@ DOUBTFUL: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Value]):
-    """A value; ``confidence`` from 0 to 1; ``reason`` a short code of why; where it stands, if it stands in the text.
+    """A value; ``confidence`` from 0 to 1; ``reason`` a short code of why; where it stands, if it does in the text.
 
-    ``paragraph`` counts from 0 in the paragraphs that were given; ``start`` and ``end`` are offsets of characters in it.
+    ``paragraph`` counts from 0 in the paragraphs that were given; ``start`` and ``end`` are offsets in it.
     """
 
     value: Value

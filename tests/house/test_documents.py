@@ -13,6 +13,7 @@ from proceedings.operations import (
     contributions,
     contributions_in_bulk,
     editions,
+    replacements,
     workshops,
 )
 from proceedings.queries.history import OPERATIONS
@@ -89,7 +90,7 @@ def test_every_template_compiles():
 
 
 def test_every_operation_has_its_name_in_the_history():
-    rooms = (accounts, conclusions, contributions, contributions_in_bulk, editions, workshops)
+    rooms = (accounts, conclusions, contributions, contributions_in_bulk, editions, replacements, workshops)
     named = {
         f"{room.__name__.rsplit('.', 1)[-1]}.{name}"
         for room in rooms

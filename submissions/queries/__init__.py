@@ -1,0 +1,1 @@
+"""Reads of the door that cross its tables."""
