@@ -119,7 +119,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Hand:
-    """The words that letters are made of: rules are made with the first hand's, and tried on the second's."""
+    """The words that letters are made of: rules are made with the first hand's, and tried on the others'."""
 
     subjects: list[str]
     addressees: list[str]
@@ -412,6 +412,41 @@ FIRST_HAND = Hand(
     ["Theo đề nghị của Ban Tổ chức Hội thảo tại Công văn số 77-CV/VPTW,"],
 )
 SECOND_HAND = Hand(OTHER_SUBJECTS, OTHER_ADDRESSEES, OTHER_PARTY_POSTS, OTHER_STATE_POSTS, OTHER_TEXTS)
+
+THIRD_HAND = Hand(
+    [
+        "Về việc cho ý kiến dự thảo Quy chế làm việc giữa Ban Thường vụ Tỉnh ủy và Ban Giám đốc Công an tỉnh",
+        "Kế hoạch triển khai góp ý; danh sách đại biểu dự Hội thảo ngày 07/9/2021",
+        "Ban Thường vụ Tỉnh ủy thống nhất nội dung dự thảo Đề án số 01",
+        "Một số kiến nghị qua thực tiễn địa phương",
+        "tổng hợp ý kiến của các Ban cán sự đảng, đảng đoàn, đảng ủy trực thuộc tỉnh",
+        "nhất trí với dự thảo",
+        "Quy chế phối hợp trong công tác cán bộ: thực trạng và giải pháp",
+        "Căn cứ chính trị, pháp lý của Quy chế phối hợp",
+    ],
+    [
+        "Đồng chí Bí thư Đảng ủy Công an Trung ương",
+        "Ban Chỉ đạo xây dựng Đề án",
+        "Cục Tổ chức cán bộ - Bộ Công an",
+        "Các đồng chí Ủy viên Ban Thường vụ",
+    ],
+    [
+        (["T/M BAN THƯỜNG VỤ", "Q. BÍ THƯ"], ["PHÓ BÍ THƯ"]),
+        (["T/M ĐẢNG ỦY"], ["BÍ THƯ"]),
+        (["T/L BAN THƯỜNG VỤ TỈNH ỦY"], ["PHÓ CHÁNH VĂN PHÒNG THƯỜNG TRỰC"]),
+        (["T/M BAN THƯỜNG VỤ"], ["PHÓ BÍ THƯ", "TRƯỞNG ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH"]),
+    ],
+    [
+        (["TM. ỦY BAN NHÂN DÂN TỈNH"], ["CHỦ TỊCH"]),
+        (["KT. CỤC TRƯỞNG"], ["PHÓ CỤC TRƯỞNG"]),
+        (["TL. BỘ TRƯỞNG", "KT. CỤC TRƯỞNG"], ["PHÓ CỤC TRƯỞNG"]),
+        ([], ["PHÓ GIÁM ĐỐC"]),
+    ],
+    [
+        "Công an Trung ương đề nghị góp ý dự thảo; Ban Thường vụ báo cáo như sau.",
+        "Trước hết, chúng tôi bày tỏ sự thống nhất cao với việc xây dựng Quy chế.",
+    ],
+)
 
 
 def _mail(chance, row, date):
