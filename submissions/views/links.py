@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -104,7 +105,9 @@ def addresses(request: HttpRequest, workshop: Workshop) -> HttpResponse:
         }
         for link in _usable(workshop)
     ]
-    return render(request, "intake/link_addresses.html", {"workshop": workshop, "rows": rows})
+    crumbs = [*_crumbs(workshop), {"label": _("Địa chỉ")}]
+    context = {"workshop": workshop, "rows": rows, "crumbs": crumbs}
+    return render(request, "intake/link_addresses.html", context)
 
 
 @require_safe
@@ -137,6 +140,7 @@ def _listed(request: HttpRequest, workshop: Workshop, form: IssueForm, chosen: A
     rows = link_rows(workshop, now=timezone.now())
     context = {
         "workshop": workshop,
+        "crumbs": [{"label": _crumbs(workshop)[-1]["label"]}],
         "rows": rows,
         "form": form,
         "chosen": set(chosen) or {row.committee.pk for row in rows if row.state != "usable"},
@@ -146,6 +150,10 @@ def _listed(request: HttpRequest, workshop: Workshop, form: IssueForm, chosen: A
         "may_revoke": request.user.has_perm("submissions.change_uploadlink"),
     }
     return render(request, "intake/links.html", context)
+
+
+def _crumbs(workshop: Workshop) -> list[dict[str, str]]:
+    return [{"label": _("Liên kết của cấp ủy"), "href": reverse("links:list", args=[workshop.slug])}]
 
 
 def _usable(workshop: Workshop) -> list[UploadLink]:
