@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 
 from submissions.screening.letters import Letters
+from submissions.screening.mark_phrases import KINDS, LABELS, may_close, may_open
 
 
 class Level(StrEnum):
@@ -66,31 +67,11 @@ class Form:
 
 LONGEST: Final = 150
 LEVELS: Final = {"mat": Level.SECRET, "toimat": Level.TOP_SECRET, "tuyetmat": Level.ABSOLUTE}
-_URGENCY: Final = "(?:(?:muc)?dokhan)?(?:(?:thuong)?khan|hoatoc(?:hengio)?|thuong)"
-_LABEL: Final = (
-    "(?:muc|cap)?do(?:bao)?mat(?:neuco)?|(?:muc|cap)do|phanloai(?:mat)?|bimatnhanuoc|thuocdanhmucbimatnhanuoc"
-)
-_KIND: Final = (
-    "tailieu|vanban|hoso|congvan|(?:cong)?dien|nghiquyet|quyetdinh|baocao|totrinh|kehoach|dean|duthao|thongbao|phuluc|"
-    "thamluan|tapgopy"
-)
-_GLUE: Final = "nay|co|thuoc|la|mang|duoc|xep|loai|do|daudo|dau|dongdau|noidung|phamvi"
-_COPY: Final = r"(?:ban|so|trang|page|p)*[0-9]{1,4}(?:(?:tren|trongso|cua|of)?[0-9]{1,4})?|bansao|bangoc"
-_CARE: Final = (
-    r"(?:denghi)?(?:nghiem|tuyetdoi)?(?:cam|khongduoc|khong)(?:sao|chup|chep|luc|pho|bien|tiet|lo|mang|ra|ngoai|in|va|de|lot|duoi|moi|hinh|thuc)+"
-    "|luuhanhnoibo|(?:tailieu)?thuhoi(?:sauhoinghi|saucuochop)?|xemxong(?:tralai|huy|dot)"
-    "|chi(?:dung|gui|luuhanh|phobien)[a-z]{0,30}|chinguoicotenmoiduocbocbi|(?:cua)?(?:dangva)?nhanuoc|(?:top)?secret|thoihan(?:baove)?[a-z0-9]{0,40}"
-)
-_FORM: Final = re.compile(
-    rf"(?P<opening>(?:{_LABEL}|{_KIND}|{_GLUE}|{_URGENCY}|{_COPY})*?)(?P<level>tuyetmat|toimat|mat)"
-    rf"(?P<closing>(?:{_URGENCY}|{_COPY}|{_CARE}|duthao|(?P=level))*(?P<code>[abc])?)"
-)
-_LABELLED = re.compile(f"(?:{_LABEL}|(?:{_KIND})do|nay.*do)$|bimatnhanuocdo")
-# "Cơ mật" and "lá mật" are words; "Văn bản có độ Mật" is a mark.
-_BEGINNING = re.compile(f"$|{_LABEL}|{_KIND}|{_URGENCY}|{_COPY}|do|daudo|dau|dongdau|loai")
+_LABELLED = re.compile(f"(?:{'|'.join(LABELS)}|(?:{'|'.join(KINDS)})do|nay.*do)$|bimatnhanuocdo")
 # "Độ mật" is the label itself; "TÀI LIỆU ĐỘ MẬT" is a mark.
-_LABEL_ALONE = re.compile("[0-9]*(?:muc|cap)?do(?:bao)?")
-_ENDS_AS_LABEL = re.compile("do(?:bao)?$")
+_LABEL_ALONE = re.compile("[0-9]*(?:dau)?(?:muc|cap)?do(?:bao)?")
+#: The sign of the level behind the mark: "TUYỆT MẬT (A)".
+_CODE = re.compile("(?:[abcm]|tm|tum)$")
 #: Words that say by themselves that a document is secret; the law has them for nothing else.
 _STAMPS: Final = {"chinguoicotenmoiduocbocbi": Level.ABSOLUTE}
 #: Words that other documents bear too.
@@ -140,28 +121,39 @@ def read_form_of(seen: Letters) -> Form | None:
             if is_parted
             else None
         )
-    match = _FORM.fullmatch(seen.base)
-    if not match or not _BEGINNING.match(match["opening"]):
-        return None
-    start, end = match.span("level")
-    is_parted = any(sign in seen.gaps[start] for sign in ":=-–—|│\t")
-    is_label = bool(_LABEL_ALONE.fullmatch(match["opening"])) or (
-        bool(_ENDS_AS_LABEL.search(match["opening"])) and not seen.capitals[start]
-    )
-    if match["level"] == "mat" and is_label and not is_parted:
-        return None
-    if match["code"] and "(" not in seen.gaps[-2]:
-        return None
+    for end in reversed([match.end() for match in re.finditer("mat", seen.base)]):
+        for word in sorted(LEVELS, key=len, reverse=True):
+            start = end - len(word)
+            if seen.base[:end].endswith(word) and _is_mark(seen, start, end):
+                return _form(seen, start, end)
+    return None
+
+
+def _is_mark(seen: Letters, start: int, end: int) -> bool:
+    opening, closing = seen.base[:start], seen.base[end:]
+    if (code := _CODE.search(closing)) and "(" in seen.gaps[end + code.start()]:
+        closing = closing[: code.start()]
+    is_label = bool(_LABEL_ALONE.fullmatch(opening))
+    if end - start == 3 and is_label and not _is_parted(seen, start):
+        return False
+    return may_open(opening) and may_close(closing, seen.base[start:end])
+
+
+def _is_parted(seen: Letters, start: int) -> bool:
+    return any(sign in seen.gaps[start] for sign in ":=-–—|│\t")
+
+
+def _form(seen: Letters, start: int, end: int) -> Form | None:
     if not (spelling := spelling_of(seen, start, end)):
         return None
     return Form(
-        LEVELS[match["level"]],
+        LEVELS[seen.base[start:end]],
         spelling,
         case_of(seen, start, end),
-        match["opening"],
-        match["closing"],
+        seen.base[:start],
+        seen.base[end:],
         bool(_FRAME.search(seen.gaps[0]) and _FRAME.search(seen.gaps[-1])),
-        is_parted,
+        _is_parted(seen, start),
     )
 
 

@@ -93,4 +93,15 @@ IN_COLUMNS = [
     "BAN CHỈ ĐẠO BẢO VỆ BÍ MẬT", "CÔNG AN TỈNH - PHÒNG BẢO MẬT", "Câu lạc bộ Mật thư", "MẬT THƯ",
     "TỈNH ỦY LÂM ĐỒNG - MẶT TRẬN", "ĐẢNG ỦY MẶT TRẬN TỔ QUỐC", "Sản phẩm: Mật", "Nước mía, mật, đường",
     "Ong - Mật", "Tên: Mật",
+    # the last set, tried on the finished rules
+    "Tăng mật độ trồng rừng", "Mật độ lưu thông: cao", "Mật thám", "Bà con dân tộc Mật",
+    "Hội nghị chuyên đề bảo mật", "Phụ lục: Quy tắc bảo mật", "BẢO MẬT - AN TOÀN",
+    "Chứng thư số, mật khẩu, khóa bí mật", "KHÓA BÍ MẬT", "PHIẾU KÍN", "Bỏ phiếu kín", "Hộp thư mật",
+    "Cảnh sát mật", "Mất mát", "MẤT TRỘM", "MẶT PHẲNG", "MẮT KÍNH", "TỔNG CỤC MẬT MÃ", "Tờ trình về mật độ",
+    "HỒ SƠ MẶT TRẬN", "TÀI LIỆU MẶT TRẬN", "BÁO CÁO MẶT TRẬN", "BAO CAO MAT TRAN", "TAI LIEU MAT TRAN",
+    "HO SO MAT DAT", "Văn bản mất hiệu lực", "HỒ SƠ BỊ MẤT", "HỒ SƠ MẤT", "Tài liệu mất", "Mất dấu",
+    "Số 15-NQ/TW", "Số: 15/MTTQ", "KHẨN CẤP", "HỎA TỐC - KHẨN", "Nơi nhận: Như trên; Lưu: VT, M.",
+    "- Lưu: VT, TM.", "Độ khẩn: Khẩn", "Độ mật: Thường; Độ khẩn: Khẩn", "Độ mật: Không; độ khẩn: Không",
+    "Độ mật: Không - Độ khẩn: Thường", "Không có độ mật", "TÀI LIỆU KHÔNG THUỘC DANH MỤC BÍ MẬT NHÀ NƯỚC",
+    "Tài liệu họp mặt", "BẢN ĐỒ MẶT BẰNG", "Mặt A", "MẶT SAU", "mat tran", "Tran Mat",
 ]  # fmt: skip

@@ -132,4 +132,10 @@ IN_COLUMNS = [
     (T, "Độ khẩn: Hỏa tốc    Độ mật: Tối mật"), (S, "Mật/Khẩn"), (S, "(Văn bản mật)"), (S, "Tài liệu mật."),
     (S, "TÀI LIỆU MẬT KHÔNG PHỔ BIẾN"), (A, "Tài liệu Tuyệt mật của Đảng và Nhà nước"),
     (S, "MẬT (Chỉ dùng trong hội nghị)"), (S, "MẬT-Bản số:05/10"), (S, "Mật, khẩn"),
+    # the last set, tried on the finished rules
+    (S, "⎡MẬT⎤"), (S, "*  *  M Ậ T  *  *"), (S, "ĐỘ MẬT:MẬT"), (T, "Mức mật: Tối mật"), (S, "CHẾ ĐỘ MẬT"),
+    (S, "TÀI LIỆU LƯU HÀNH MẬT"), (T, "Tối mật – Bản số 01/05"), (A, "TUYỆT MẬT (BẢN GỐC)"),
+    (S, "HỎA TỐC MẬT"), (T, "Số: 22-TTr/BCSĐ (TM)"), (S, "Số 11-BC/BCĐ-M"), (T, "Số:33/TM/BC-A05"),
+    (A, "T.U.Y.Ệ.T M.Ậ.T"), (S, "МậТ"), (S, "mật (m)"), (S, "Văn bản độ mật"), (T, "VĂN BẢN ĐỘ TỐI MẬT"),
+    (S, "Bí mật nhà nước - Mật"), (S, "(Tài liệu Mật)"), (S, "MẬT – Hội nghị lần thứ 5"),
 ]  # fmt: skip

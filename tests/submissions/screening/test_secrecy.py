@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -304,6 +305,28 @@ def test_case_does_not_hide_a_mark(mark, data):
 @given(st.lists(st.text(max_size=60), max_size=12), st.text(max_size=60))
 def test_any_text_is_read_without_failing(lines, name):
     find_mark(lines, aside=lines, file_name=name, properties=lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("mat" * 50, "do" * 60 + "matx", "mat" + "1" * 90 + "x", "mat" + "khongsao" * 15 + "x", "mậ" * 140),
+        *(
+            "Số 1" + "-M" * 140,
+            "(" * 150 + "mật",
+            "[ " * 140,
+            "- " * 140 + "mat",
+            "│" * 290,
+            "Số" + " " * 290,
+        ),
+    ],
+    ids=lambda line: line[:8],
+)
+def test_hostile_line_is_read_at_once(line):
+    start = time.process_time()
+    find_mark([line] * 3, aside=[line], file_name=line, properties=[line])
+
+    assert time.process_time() - start < 1
 
 
 def test_every_letterhead_is_tried():
