@@ -105,7 +105,10 @@ def addresses(request: HttpRequest, workshop: Workshop) -> HttpResponse:
         }
         for link in _usable(workshop)
     ]
-    crumbs = [*_crumbs(workshop), {"label": _("Địa chỉ")}]
+    crumbs = [
+        {"label": _("Liên kết của cấp ủy"), "href": reverse("links:list", args=[workshop.slug])},
+        {"label": _("Địa chỉ")},
+    ]
     context = {"workshop": workshop, "rows": rows, "crumbs": crumbs}
     return render(request, "intake/link_addresses.html", context)
 
@@ -140,7 +143,6 @@ def _listed(request: HttpRequest, workshop: Workshop, form: IssueForm, chosen: A
     rows = link_rows(workshop, now=timezone.now())
     context = {
         "workshop": workshop,
-        "crumbs": [{"label": _crumbs(workshop)[-1]["label"]}],
         "rows": rows,
         "form": form,
         "chosen": set(chosen) or {row.committee.pk for row in rows if row.state != "usable"},
@@ -150,10 +152,6 @@ def _listed(request: HttpRequest, workshop: Workshop, form: IssueForm, chosen: A
         "may_revoke": request.user.has_perm("submissions.change_uploadlink"),
     }
     return render(request, "intake/links.html", context)
-
-
-def _crumbs(workshop: Workshop) -> list[dict[str, str]]:
-    return [{"label": _("Liên kết của cấp ủy"), "href": reverse("links:list", args=[workshop.slug])}]
 
 
 def _usable(workshop: Workshop) -> list[UploadLink]:
