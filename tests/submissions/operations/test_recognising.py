@@ -9,7 +9,7 @@ from submissions.letterhead.found import Found, Letterhead
 from submissions.models import ReadingProgress, Submission
 from submissions.operations import receiving, recognising
 from submissions.readers.document import Kind, Paragraph, Problem, ReadDocument, State, refused
-from submissions.screening.secrecy import Mark, Where
+from submissions.screening.secrecy import Level, Mark, Where
 from submissions.vocabulary import SubmissionState
 from tests.submissions.views.test_files import picture
 
@@ -68,7 +68,7 @@ def test_what_was_recognised_waits_for_a_person_and_what_was_typed_stays(asked, 
 
 
 def test_a_secret_that_was_recognised_leaves_nothing(asked, by):
-    recognising.finish(submission=asked, examined=recognised(mark=Mark(Where.TEXT, True)), **by)
+    recognising.finish(submission=asked, examined=recognised(mark=Mark(Level.SECRET, Where.TEXT)), **by)
 
     asked.refresh_from_db()
     assert (asked.refusal, asked.name, asked.file) == ("secrecy", "", None)
