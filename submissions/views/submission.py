@@ -126,6 +126,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
     context: dict[str, Any] = {
         "workshop": row.batch.workshop,
         "submission": row,
+        "heading": row.title or row.name.rsplit("/", 1)[-1],
         "form": form if may_decide else None,
         "comparison": form.comparison if form else None,
         "document": document_of(row),
