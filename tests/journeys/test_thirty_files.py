@@ -38,7 +38,9 @@ def folder(tmp_path_factory):
     return made
 
 
-def test_a_secretary_registers_twenty_four_of_thirty_files_and_sees_why_six_were_not(open_site, visit, folder):
+def test_a_secretary_registers_twenty_four_of_thirty_files_and_sees_why_six_were_not(
+    open_site, visit, folder
+):
     before = Contribution.objects.count()
     page = visit(as_="thu-ky")
     page.goto(TABLE)
