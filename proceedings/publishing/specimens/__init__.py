@@ -2,6 +2,7 @@
 
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
+from proceedings.publishing.specimens.intake import INTAKE
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.specimen import Group
@@ -12,5 +13,6 @@ GROUPS: tuple[Group, ...] = (
     Group("lists", "Lists and the way around", LISTS),
     Group("workshop", "Parts of a workshop", WORKSHOP),
     Group("figures", "Numbers and pictures", FIGURES),
+    Group("intake", "The intake desk", INTAKE),
     Group("forms", "Forms, states and messages", FORMS),
 )
