@@ -34,7 +34,9 @@ def _files():
     letters = {name: mailbag.letter(row, number, next(texts), day=DAY) for row, number, name in named}
     return letters | {
         "tham luận.docx": documents.docx(*_edited()),
-        "thu gop y.eml": mailbag.mail({"phu luc.txt": "VĂN BẢN MẪU\nMột phụ lục mẫu không có phần đầu.".encode()}),
+        "thu gop y.eml": mailbag.mail(
+            {"phu luc.txt": "VĂN BẢN MẪU\nMột phụ lục mẫu không có phần đầu.".encode()}
+        ),
         "rỗng.docx": b"",
     }
 
