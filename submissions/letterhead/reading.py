@@ -20,6 +20,7 @@ from submissions.letterhead.outside import day_of_file, hints_of_file, hints_of_
 from submissions.letterhead.pieces import Piece, read_lines
 from submissions.letterhead.signatures import LONGEST, Signed, find_signature
 from submissions.letterhead.subjects import find_addressees, find_subjects
+from submissions.letterhead.wrapped import rejoin
 
 #: Paragraphs that are looked at from the start and, beyond them, from the end.
 FROM_START: Final = 4000
@@ -41,7 +42,7 @@ def find_letterhead(
     its first. A paper or mail without a letterhead has no fields; a title line of a law book ("Nghị định số … ngày
     …") is read as one. Never raises, whatever the text (domain notes, C and I).
     """
-    lines = list(read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS))))
+    lines = rejoin(list(read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS)))))
     head = read_head(lines)
     body = _read_body(head)
     if not _is_letterhead(head, body):
