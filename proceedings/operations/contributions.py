@@ -12,7 +12,15 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
+from proceedings.models import (
+    Attachment,
+    Committee,
+    Contribution,
+    Participation,
+    RegistryCounter,
+    User,
+    Workshop,
+)
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed, refuse_foreign_parts
@@ -175,7 +183,7 @@ def keep_under_hash(sha256: str, content: File[bytes], *, size: int) -> str:
 def _prepare_and_check(contribution: Contribution) -> None:
     prepare(contribution)
     refuse_foreign_parts(contribution)
-    _refuse_not_in_force(contribution)
+    refuse_not_in_force(contribution.committee, contribution.document_on or contribution.received_on)
     _refuse_known(contribution)
     checked(contribution, exclude=["number"])
 
@@ -190,8 +198,8 @@ def _refuse_cancelled(workshop: Workshop) -> None:
         raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
 
 
-def _refuse_not_in_force(contribution: Contribution) -> None:
-    committee, day = contribution.committee, contribution.document_on or contribution.received_on
+def refuse_not_in_force(committee: Committee | None, day: datetime.date | None) -> None:
+    """Refuse a committee that did not exist on a day, and name the one that did or the time from which it does."""
     if committee is None or day is None or committee.is_in_force_on(day):
         return
     if committee.valid_to and committee.valid_to < day:

@@ -52,6 +52,12 @@ BODY: Final = re.compile(
     r"|da nghien cuu))"
 )
 """How a text begins after its letterhead."""
+NEVER_TITLE: Final = re.compile(
+    r"\W|can cu (?:dieu|iuat|nghi|quyet|quy (?:dinh|che)|ke hoach|cong van|chi thi|ket iuan"
+    r"|phap ienh|thong|huong|hien|vao)|kinh thua|thua cac|hom nay|vao hoi|thoi gian|dia diem"
+    r"|thanh phan|[ivx\d]{1,4}\s*[.)-]"
+)
+"""How a text begins that no title line begins with."""
 ENUMERATED: Final = re.compile(
     r"dieu \w+\s*[.:]|chuong (?:[ivx]+|[\do]+)\b|phan (?:thu|[ivx\d])|[ivx]{1,4}\s*[.-]\s"
     r"|[\dio]{1,2}\s*[.)-]\s|[a-d]\)"

@@ -9,7 +9,7 @@ from typing import Final
 
 from submissions.letterhead import marks
 from submissions.letterhead.found import Found
-from submissions.letterhead.head import Head, Sort, Token, begins_text
+from submissions.letterhead.head import Head, Sort, Token, begins_text, is_sentence
 from submissions.letterhead.pieces import Piece
 
 MOST_LINES: Final = 10
@@ -25,6 +25,7 @@ _CUT_SYMBOL: Final = re.compile(
     r"(?<=\d-) (?=[A-ZĐ]{1,4}/)|(?<=[A-ZĐ]/) (?=[A-ZĐ]{2})|(?<=\d/) (?=[A-ZĐ]{2,4}-)"
 )
 """The blank that a line end left in a cited symbol ("55- CV/ĐUCA")."""
+_ANNOUNCES: Final = re.compile(r".*\b(?:so|dieu|khoan|diem|ian|nam|thang|ngay|thu|quy)")
 _AUTHOR: Final = re.compile(
     r"(?:dong chi|d/c|nguoi (?:trinh bay|viet|thuc hien)|tac gia|trinh bay|bao cao vien)\b.*"
 )
@@ -46,11 +47,11 @@ def _find_subjects(head: Head) -> list[Found[str]]:
     if at is not None and (about is None or about > at):
         return _titled(tokens, at, head.rest)
     number = head.first(Sort.NUMBER)
+    is_letter = bool(head.rest) and head.rest[0].sort is Sort.ADDRESSEE
     if about is not None:
-        return _under_number(tokens[about:], 0.95 if head.rest else 0.88, "about")
+        return _under_number(tokens[about:], 0.95 if is_letter else 0.85, "about")
     if number is None:
         return []
-    is_letter = bool(head.rest) and head.rest[0].sort is Sort.ADDRESSEE
     return _under_number(tokens[number + 1 :], 0.93 if is_letter else 0.8, "under_number")
 
 
@@ -60,11 +61,17 @@ def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> li
     for token in tokens:
         if token.sort is Sort.TYPE or len(lines) == MOST_LINES:
             break
-        if token.day and not token.day.has_place and before and before.piece in lines[-1:]:
-            lines.append(token.piece)  # a cited date that a line happens to begin with
+        if before and before.piece in lines[-1:] and _is_wrapped(token, lines[-1]):
+            lines.append(token.piece)
+            before = token
+            continue
         before = token
         if not _is_text(token):
+            is_stray = token.sort is Sort.ASIDE and lines and not token.piece.is_capitals
+            confidence = min(confidence, 0.85) if is_stray else confidence
             continue
+        if is_sentence(token.piece) and lines:
+            break
         if token.piece.is_capitals and len(token.piece.text) > 12 and token.piece.text.count(" ") > 1:
             confidence = min(confidence, 0.8)
             continue
@@ -92,12 +99,16 @@ def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Fou
         for token in after[:ruled]:
             if len(lines) > 1 and _names_author(token.piece):
                 break
-            lines += [token.piece] if token.sort in (Sort.TEXT, Sort.TYPE) else []
+            is_line = token.sort in (Sort.TEXT, Sort.TYPE) or _is_wrapped(token, lines[-1])
+            lines += [token.piece] if is_line else []
         return _joined(lines, 0.95, "title_and_rule")
     confidence = 0.92 if rest else 0.8
     for token in after:
         if _is_second_title(token) or len(lines) > MOST_LINES:
             break
+        if len(lines) > 1 and _is_wrapped(token, lines[-1]):
+            lines.append(token.piece)
+            continue
         if token.sort is not Sort.TYPE and not _is_text(token):
             continue
         if len(lines) > 1 and (doubt := _stops(lines, token.piece)):
@@ -115,11 +126,20 @@ def _stops(lines: Sequence[Piece], piece: Piece) -> float:
         return 0.92
     if last.is_capitals != piece.is_capitals and len(lines) > 1:
         return 0.85 if piece.is_capitals else 0.8
-    if last.text.endswith((".", ";", ":")):
+    if last.text.endswith((".", ":")) or (last.text.endswith(";") and not piece.text[:1].islower()):
         return 0.85
     if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.words) or piece.is_capitals:
         return 0
     return 0 if len(piece.text) < 90 else 0.8
+
+
+def _is_wrapped(token: Token, last: Piece) -> bool:
+    """Tell whether a line begins with a cited date, or is the figure that the line above announces."""
+    if last.is_capitals:
+        return False
+    if token.day and not token.day.has_place:
+        return True
+    return token.piece.text.isdigit() and _ANNOUNCES.fullmatch(last.words) is not None
 
 
 def _is_second_title(token: Token) -> bool:

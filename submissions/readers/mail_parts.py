@@ -9,10 +9,12 @@ import email.policy
 import quopri
 import re
 import unicodedata
+from contextlib import suppress
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Final, cast
 
+from proceedings.text import code_pages
 from submissions.readers.archive_names import decode_legacy_name
 
 HEADER_LIMIT: Final = 10_000
@@ -56,21 +58,19 @@ def decode_header(value: str) -> str:
 
 
 def decode_text(raw: bytes, charset: str) -> str:
-    """Return text by its charset; where that is unknown, untrue or does not fit, by UTF-8 or a Vietnamese code page.
-
-    Text of TCVN3 and VNI comes out as the Latin-1 letters that stand for it.
+    """Return text by its charset; where that is unknown, untrue or does not fit, as
+    ``code_pages`` has it: UTF-8, or the code page that makes words of it.
     """
     try:
         name = codecs.lookup(charset).name
     except (LookupError, ValueError):
         name = ""
-    is_doubtful = name in _UNTRUE_CHARSETS
-    for tried in ("utf-8-sig", name, "cp1258") if is_doubtful else (name, "utf-8-sig", "cp1258"):
-        try:
-            return unicodedata.normalize("NFC", raw.decode(tried))
-        except (UnicodeError, LookupError, ValueError):
-            continue
-    return raw.decode("latin-1")
+    if name in _UNTRUE_CHARSETS:
+        return unicodedata.normalize("NFC", code_pages.decode(raw))
+    try:
+        return unicodedata.normalize("NFC", raw.decode(name))
+    except (UnicodeError, LookupError, ValueError):
+        return unicodedata.normalize("NFC", code_pages.decode(raw))
 
 
 def part_name(part: Message) -> str:
@@ -94,12 +94,12 @@ def part_bytes(part: Message) -> tuple[bytes, bool]:
     payload = part.get_payload()
     if not isinstance(payload, str):
         return b"", False
-    raw = (
-        payload.encode("ascii", "surrogateescape")
-        if _is_bytes(payload)
-        else payload.encode("utf-8", "replace")
-    )
     transfer = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if transfer == "base64":
+        with suppress(ValueError):  # the common case, without another copy of what may be 50 MB
+            return binascii.a2b_base64(payload), True
+    charset = ("ascii", "surrogateescape") if _is_bytes(payload) else ("utf-8", "replace")
+    raw = payload.encode(*charset)
     if transfer == "quoted-printable":
         return quopri.decodestring(raw), True
     if transfer in {"x-uuencode", "uuencode", "x-uue", "uue"}:
