@@ -7,7 +7,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 export KYYEU_SITE_URL ?= http://localhost:$(PORT)
 
-.PHONY: help run test lint fmt types bench shots lock audit translate clean
+.PHONY: help run test lint fmt types bench drill shots lock audit translate clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ fmt: .venv/dev.stamp ## bring the code into its form
 
 bench: .venv/dev.stamp ## measure what the README claims (minutes)
 	$(BIN)/python -m pytest tests/benchmarks -m benchmark -n 0 -p no:randomly -s $(ARGS)
+
+drill: .venv/dev.stamp ## break things on purpose: workers killed in the middle of an intake (minutes)
+	$(BIN)/python -m pytest tests/drills -m drill -n 0 -p no:randomly -s $(ARGS)
 
 shots: .venv/dev.stamp ## take the README's screenshot from the sample workshop
 	$(BIN)/python -m docs.screenshots

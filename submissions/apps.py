@@ -9,3 +9,16 @@ class SubmissionsConfig(AppConfig):
 
     name = "submissions"
     verbose_name = _("Hồ sơ tiếp nhận")
+
+    def ready(self) -> None:
+        """Let the proof of the record ask for the invariants of the door too."""
+        from proceedings.queries.integrity import add_invariants
+        from submissions.queries import invariants
+
+        add_invariants(
+            {
+                **invariants.INVARIANTS,
+                invariants.KEPT: invariants.missing_files,
+                invariants.SPOOLED: invariants.missing_spooled,
+            }
+        )

@@ -12,9 +12,10 @@ from procrastinate.contrib.django import app
 
 from proceedings.models import User
 from submissions import spool
-from submissions.examination import examine
+from submissions.examination import Examined, examine
 from submissions.models import Submission
 from submissions.operations import examining, sweeping
+from submissions.readers.document import Kind, Problem, refused
 
 logger = logging.getLogger(__name__)
 
@@ -23,6 +24,11 @@ RETRY = RetryStrategy(max_attempts=5, wait=5)
 
 @app.task(name="read_submission", queue="intake", retry=RETRY)
 def read_submission(*, submission_id: int) -> None:
+    """Read and screen one submission in the background."""
+    read_now(submission_id)
+
+
+def read_now(submission_id: int) -> None:
     """Read and screen one submission; one that was cut off is read again, one that is done stays as it is."""
     submission = Submission.objects.select_related("batch__received_by", "container").get(pk=submission_id)
     actor = submission.batch.received_by
@@ -30,12 +36,17 @@ def read_submission(*, submission_id: int) -> None:
         return
     with tempfile.TemporaryDirectory(prefix="intake-") as folder:
         scratch = Path(folder)
-        examined = examine(
-            spool.path_of(submission.spool),
-            name=submission.name,
-            scratch=scratch,
-            sender=sender_of(submission),
-            day=submission.received_on,
+        path = spool.path_of(submission.spool)
+        examined = (
+            examine(
+                path,
+                name=submission.name,
+                scratch=scratch,
+                sender=sender_of(submission),
+                day=submission.received_on,
+            )
+            if path.exists()
+            else Examined(refused(Kind.OTHER, Problem.READER_FAILED))
         )
         examining.finish(
             submission=submission, examined=examined, scratch=scratch, actor=actor, now=timezone.now()

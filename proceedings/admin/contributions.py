@@ -55,9 +55,9 @@ class ContributionAdmin(OperatedAdmin):
     search_help_text = gettext_lazy("Số đến, số ký hiệu, cấp ủy, trích yếu; có dấu hoặc không dấu")
     actions = contribution_actions.ACTIONS
     history_parts = {Attachment: "contribution"}
-    readonly_fields = ("received_files",)
+    readonly_fields = ("received_files", "versions")
     fieldsets = (
-        (None, {"fields": (("workshop", "received_on"),)}),
+        (None, {"fields": (("workshop", "received_on"), "versions")}),
         (
             gettext_lazy("Văn bản"),
             {
@@ -126,12 +126,33 @@ class ContributionAdmin(OperatedAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Contribution | None = None) -> tuple[str, ...]:
         """A number stays in its workshop; what is void stays as it is."""
-        return ("workshop", "received_files") if obj else ("received_files",)
+        return ("workshop", *self.readonly_fields) if obj else self.readonly_fields
+
+    def get_fieldsets(self, request: HttpRequest, obj: Contribution | None = None) -> Any:
+        """Leave out the line of versions where a document has only one."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None and self.versions(obj):
+            return fieldsets
+        return [(None, {"fields": (("workshop", "received_on"),)}), *fieldsets[1:]]
+
+    @admin.display(description=gettext_lazy("Các phiên bản"))
+    def versions(self, row: Contribution) -> str:
+        """The version that this one replaces and the one that replaces it, each with the way there."""
+        if not row.pk:
+            return ""
+        later = row.replacements.exclude(state=ContributionState.VOID).first()
+        found = ((_("Thay cho số {}"), row.replaces), (_("Đã được thay bằng số {}"), later))
+        lines = (
+            (reverse("admin:proceedings_contribution_change", args=[other.pk]), words.format(other.number))
+            for words, other in found
+            if other is not None
+        )
+        return format_html_join("", '<div><a href="{}">{}</a></div>', lines)
 
     def has_change_permission(self, request: HttpRequest, obj: Contribution | None = None) -> bool:
-        """What is void is only read."""
-        is_void = obj is not None and obj.state == ContributionState.VOID
-        return not is_void and super().has_change_permission(request, obj)
+        """What is void or replaced is only read."""
+        stands = obj is None or obj.state == ContributionState.REGISTERED
+        return stands and super().has_change_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer the open workshops, and the themes and programme of the one in hand."""

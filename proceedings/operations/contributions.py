@@ -62,9 +62,14 @@ def amend(
     """Save the changed fields of a contribution that was read at ``version``.
 
     The participations of the committee before and of the one after follow. Refuses a contribution that somebody
-    changed meanwhile (:class:`Conflict`), one that is void, and what :func:`register` refuses.
+    changed meanwhile (:class:`Conflict`), one that is void or replaced, and what :func:`register` refuses.
     """
     before = lock_unchanged(contribution, version=version)
+    if before.state == ContributionState.REPLACED:
+        raise Refused(
+            _("Số %(number)s đã có bản thay thế nên không sửa được nữa. Sửa ở bản thay thế."),
+            number=contribution.number,
+        )
     if contribution.state == ContributionState.VOID:
         raise Refused(
             _("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."),

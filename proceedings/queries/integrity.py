@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
@@ -17,6 +17,10 @@ NAMED = 20
 FILES = "an attachment is on the disk as it was received"
 
 
+#: What other packages hold to be true: the record asks for it without knowing them.
+_added: dict[str, str | Callable[[], Iterable[str]]] = {}
+
+
 @dataclass(frozen=True)
 class Broken:
     """An invariant that does not hold, how many rows break it, and the first of them."""
@@ -26,6 +30,16 @@ class Broken:
     rows: tuple[str, ...]
 
 
+def add_invariants(invariants: Mapping[str, str | Callable[[], Iterable[str]]]) -> None:
+    """Let a package that builds on the record add its invariants: SQL, or a function that yields the broken rows."""
+    _added.update(invariants)
+
+
+def added_invariants() -> frozenset[str]:
+    """Return the names of the invariants that other packages have added."""
+    return frozenset(_added)
+
+
 def verify_all() -> tuple[int, list[Broken]]:
     """Ask for every invariant, and hash every attachment again.
 
@@ -33,6 +47,10 @@ def verify_all() -> tuple[int, list[Broken]]:
     """
     broken = [_broken(name, _ask(sql)) for name, sql in INVARIANTS.items()]
     broken.append(_broken(FILES, list(_damaged_attachments())))
+    broken += [
+        _broken(name, _ask(asked) if isinstance(asked, str) else list(asked()))
+        for name, asked in _added.items()
+    ]
     return len(broken), [each for each in broken if each.count]
 
 

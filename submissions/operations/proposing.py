@@ -65,8 +65,8 @@ def _doubts(submission: Submission, examined: Examined) -> list[dict[str, Any]]:
     doubts = [_flag("mark_in_doubt")] if examined.mark is not None else []
     if submission.committee is None and not submission.body_name:
         doubts.append(_flag("no_body"))
-    elif submission.batch.link is None and not _is_sure(found.committee):
-        doubts.append(_flag("unsure", field="committee"))
+    elif submission.batch.link is None and not _is_sure(found.committee or found.body):
+        doubts.append(_flag("unsure", field="committee" if submission.committee else "body_name"))
     if not submission.title:
         doubts.append(_flag("no_title"))
     is_paper = submission.form == ContributionForm.PAPER

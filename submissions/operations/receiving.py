@@ -25,6 +25,8 @@ from submissions.vocabulary import OPEN, UNDER_WAY, Refusal, Source, SubmissionS
 #: How many files one batch may hold: an archive of 2,000 and what comes beside it.
 LARGEST_BATCH = 5_000
 LONGEST_NAME = 600
+#: When the background looks after a file that somebody else was going to read.
+SAFETY = datetime.timedelta(minutes=10)
 
 
 @operation
@@ -59,10 +61,13 @@ def receive(
     name: str,
     spooled: Spooled,
     container: Submission | None = None,
+    is_read_here: bool = False,
     actor: User,
     now: datetime.datetime,
 ) -> Submission:
     """Take one spooled file into a batch, to be read in the background; the same file sent again is the same row.
+
+    With ``is_read_here`` the caller reads it; should the caller die, the background takes it up later.
 
     A file that the registry has already, or that waits in another row, is refused with its number; a name that says
     that the file is secret is refused without being kept (law 6). In all these cases the spooled bytes are wiped.
@@ -97,7 +102,10 @@ def receive(
         _refuse_known(submission, known, waiting, actor=actor, now=now)
     submission.save(force_insert=True)
     if submission.state == SubmissionState.WAITING:
-        app.configure_task("read_submission", queue="intake").defer(submission_id=submission.pk)
+        at = now + SAFETY if is_read_here else None
+        app.configure_task("read_submission", queue="intake", schedule_at=at).defer(
+            submission_id=submission.pk
+        )
     return submission
 
 

@@ -5,24 +5,34 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 
+import submissions.rights
 from proceedings.accounts.rights import RIGHTS, STAFF, Role, grant
 
 pytestmark = pytest.mark.django_db
 
 
+#: Every package with rights of its own.
+TABLES = {"proceedings": RIGHTS, "submissions": submissions.rights.RIGHTS}
+
+
+def rights_of(group, app):
+    of_app = group.permissions.filter(content_type__app_label=app)
+    return set(of_app.values_list("codename", flat=True))
+
+
+@pytest.mark.parametrize("app", TABLES)
 @pytest.mark.parametrize("role", Role)
-def test_groups_have_the_rights_of_the_table(role):
+def test_groups_have_the_rights_of_the_table(role, app):
     group = Group.objects.get(name=role.value)
 
-    assert set(group.permissions.values_list("codename", flat=True)) == RIGHTS[role]
+    assert rights_of(group, app) == TABLES[app][role]
 
 
-def test_every_right_of_the_table_is_a_permission():
-    known = set(
-        Permission.objects.filter(content_type__app_label="proceedings").values_list("codename", flat=True)
-    )
+@pytest.mark.parametrize("app", TABLES)
+def test_every_right_of_the_table_is_a_permission(app):
+    known = set(Permission.objects.filter(content_type__app_label=app).values_list("codename", flat=True))
 
-    assert set().union(*RIGHTS.values()) <= known
+    assert set().union(*TABLES[app].values()) <= known
 
 
 def test_grant_takes_away_what_the_table_does_not_hold():
@@ -31,7 +41,8 @@ def test_grant_takes_away_what_the_table_does_not_hold():
 
     grant(apps.get_app_config("proceedings"), using="default")
 
-    assert set(group.permissions.values_list("codename", flat=True)) == RIGHTS[Role.EDITOR]
+    assert rights_of(group, "proceedings") == RIGHTS[Role.EDITOR]
+    assert rights_of(group, "submissions") == TABLES["submissions"][Role.EDITOR]
 
 
 def test_nobody_deletes_what_has_a_number_nor_changes_reference_data():

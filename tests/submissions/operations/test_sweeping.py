@@ -1,0 +1,36 @@
+import datetime
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from submissions import spool
+from submissions.operations import sweeping
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_nothing_points_at_is_wiped_and_the_rest_stays(receive, on_table, secretary):
+    kept = on_table("a.txt")
+    waiting = receive("b.txt")
+    left = spool.take_in([b"left by a process that died"])
+    orphan = default_storage.save("zz/orphan", ContentFile(b"x"))
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+
+    swept = sweeping.sweep(actor=secretary, now=tomorrow)
+
+    assert swept >= 2
+    assert not spool.path_of(left.name).exists()
+    assert not default_storage.exists(orphan)
+    assert spool.path_of(waiting.spool).exists()
+    assert default_storage.exists(kept.file.file.name)
+
+
+def test_what_is_young_is_left_alone(secretary):
+    left = spool.take_in([b"of a transaction under way"])
+
+    sweeping.sweep(actor=secretary, now=timezone.now())
+
+    assert spool.path_of(left.name).exists()
+    spool.discard(left.name)
