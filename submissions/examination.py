@@ -9,10 +9,10 @@ from typing import Any
 
 from submissions.letterhead.found import Found, Letterhead
 from submissions.letterhead.reading import find_letterhead
-from submissions.readers.document import Kind, ParagraphKind, ReadDocument, State
+from submissions.readers.document import Kind, ReadDocument, State
 from submissions.reading import OnProgress, read
-from submissions.screening.flags import Flag, flags_of
-from submissions.screening.secrecy import Mark, find_mark
+from submissions.screening.flags import Flag, Severity, flags_of
+from submissions.screening.secrecy import Mark, mark_of
 from submissions.screening.similarity import fingerprint
 
 #: Kinds that hold files instead of a text.
@@ -33,6 +33,11 @@ class Examined:
     def is_secret(self) -> bool:
         """Tell whether the file carries a mark of secrecy beyond doubt."""
         return self.mark is not None and self.mark.is_certain
+
+    @property
+    def stopping_flag(self) -> Flag | None:
+        """Return the gravest thing for which the file must be refused, if there is one."""
+        return next((flag for flag in self.flags if flag.severity is Severity.STOP), None)
 
     @property
     def is_container(self) -> bool:
@@ -56,19 +61,12 @@ def examine(
     receipt. Never raises for the file's fault: what is wrong is said in the document.
     """
     document = read(path, name=name, scratch=scratch, recognise=recognise, on_progress=on_progress)
-    lines = [paragraph.text for paragraph in document.paragraphs]
-    mark = find_mark(
-        lines,
-        aside=[paragraph.text for paragraph in document.aside if paragraph.kind != ParagraphKind.PROPERTY],
-        file_name=name,
-        properties=[
-            paragraph.text for paragraph in document.aside if paragraph.kind == ParagraphKind.PROPERTY
-        ],
-    )
+    mark = mark_of(document, file_name=name)
     if mark is not None and mark.is_certain:
         return Examined(ReadDocument(document.kind), mark)
     if document.state == State.REFUSED:
         return Examined(document, mark)
+    lines = [paragraph.text for paragraph in document.paragraphs]
     return Examined(
         document,
         mark,

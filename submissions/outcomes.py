@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 from submissions import words
 from submissions.models import Submission
 from submissions.readers.document import Problem
-from submissions.screening.words import FLAGS, SECRECY
+from submissions.screening.flags import Flag, FlagCode, Severity
+from submissions.screening.words import SECRET
+from submissions.screening.words import words_of as words_of_flag
 from submissions.vocabulary import Refusal, SubmissionState
 
 #: The doubts of ``operations.proposing`` in words.
@@ -43,22 +45,24 @@ def words_of(submission: Submission) -> tuple[str, str]:
 
 
 def flag_words(submission: Submission) -> list[str]:
-    """Return what a person must know of a submission, a line each, the doubts and the notices."""
-    return [flag_line(flag) for flag in submission.flags]
+    """Return what a person must look at, a line each: the doubts, and the flags that are more than a notice."""
+    return [flag_line(flag)[0] for flag in submission.flags if flag["severity"] != Severity.NOTICE]
 
 
-def flag_line(flag: Mapping[str, Any]) -> str:
-    """Return one flag in words."""
+def flag_line(flag: Mapping[str, Any]) -> tuple[str, str]:
+    """Return one flag in words, and what to do (empty for a doubt: its field says it)."""
     values = dict(flag["values"])
+    if flag["code"] not in DOUBTS:
+        return words_of_flag(Flag(FlagCode(flag["code"]), Severity(flag["severity"]), values))
     if field := values.get("field"):
         values["field"] = Submission._meta.get_field(field).verbose_name  # type: ignore[union-attr]
-    text = DOUBTS.get(flag["code"]) or FLAGS[flag["code"]]
-    return str(text) % values if values else str(text)
+    text = str(DOUBTS[flag["code"]])
+    return (text % values if values else text), ""
 
 
 def _refusal_words(submission: Submission) -> tuple[str, str]:
     if submission.refusal == Refusal.SECRECY:
-        return str(SECRECY[0]), str(SECRECY[1])
+        return str(SECRET.reason) % {"where": _("trong tệp")}, str(SECRET.remedy)
     if submission.refusal == Refusal.KNOWN and submission.known_as:
         number = submission.known_as.number
         return _("Đã có trong sổ: số %(number)s.") % {"number": number}, _("Không cần gửi lại.")
@@ -72,6 +76,9 @@ def _refusal_words(submission: Submission) -> tuple[str, str]:
 
 
 def _problem_words(submission: Submission) -> tuple[str, str]:
+    """Return the words for what the machine could not take: a problem of reading, or a flag that stops a file."""
     if not submission.problem:
         return "", ""
+    if submission.problem in set(FlagCode):
+        return words_of_flag(Flag(FlagCode(submission.problem), Severity.STOP, submission.problem_values))
     return words.problem_words(Problem(submission.problem), submission.problem_values)

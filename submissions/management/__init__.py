@@ -1,1 +1,1 @@
-"""Commands of the door."""
+"""The commands of the door."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,9 @@ def finish(
         wipe(submission, actor=actor, now=now)
     elif examined.document.state == State.REFUSED:
         refuse(submission, examined.document, actor=actor, now=now)
+    elif stop := examined.stopping_flag:
+        submission.kind, submission.refusal = examined.document.kind, Refusal.UNSAFE
+        _let_go(submission, stop.code, stop.values, actor=actor, now=now)
     elif examined.is_container:
         _open(submission, examined.document, scratch, actor=actor, now=now)
     else:
@@ -84,12 +88,18 @@ def finish(
 
 def refuse(submission: Submission, document: ReadDocument, *, actor: User, now: datetime.datetime) -> None:
     """Refuse what the machine cannot take, with the problem that says why and how to mend it; its bytes are wiped."""
+    problem = document.problem or Problem.READER_FAILED
+    submission.kind = document.kind
+    submission.refusal = Refusal.UNSAFE if problem in UNSAFE else Refusal.UNREADABLE
+    _let_go(submission, problem, document.values, actor=actor, now=now)
+
+
+def _let_go(
+    submission: Submission, problem: str, values: Mapping[str, Any], *, actor: User, now: datetime.datetime
+) -> None:
     spool.discard_after_commit(submission.spool)
     submission.spool = ""
-    submission.kind = document.kind
-    submission.problem = document.problem or Problem.READER_FAILED
-    submission.problem_values = dict(document.values)
-    submission.refusal = Refusal.UNSAFE if document.problem in UNSAFE else Refusal.UNREADABLE
+    submission.problem, submission.problem_values = problem, dict(values)
     submission.decided_by, submission.decided_at = actor, now
     move(submission, SubmissionState.REFUSED)
     submission.save()
@@ -132,6 +142,7 @@ def _open(
 ) -> None:
     submission.kind = document.kind
     submission.facts = facts_of(document)
+    submission.text = document.text
     move(submission, SubmissionState.OPENED)
     submission.save()
     depth = _depth(submission)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from proceedings.vocabulary import ContributionState
 from submissions.models import Submission
-from submissions.screening.similarity import NEAR, resemblance
+from submissions.screening.similarity import CANDIDATE, NEAR, estimate, resemblance
 from submissions.vocabulary import OPEN, SubmissionState
 
 #: How many candidates that share a part of the fingerprint are compared in full.
 MOST_COMPARED = 20
+#: How many characters of each are compared: a hundred pages.
+COMPARED = 200_000
 
 
 def near_identical(submission: Submission) -> Iterator[Submission]:
@@ -31,5 +33,7 @@ def near_identical(submission: Submission) -> Iterator[Submission]:
         contribution = candidate.contribution
         if contribution is not None and contribution.state == ContributionState.VOID:
             continue
-        if resemblance(submission.text, candidate.text) >= NEAR:
+        if estimate(submission.fingerprint, candidate.fingerprint) < CANDIDATE:
+            continue
+        if resemblance(submission.text[:COMPARED], candidate.text[:COMPARED]) >= NEAR:
             yield candidate

@@ -1,1 +1,1 @@
-"""Commands of the door."""
+"""One module for each command."""

@@ -35,7 +35,7 @@ def test_accept_again_is_the_same_number(on_table, accept, by):
 
 
 def test_accept_refuses_what_a_person_has_not_looked_at(on_table, by):
-    submission = on_table()
+    submission = on_table("ghi chú.txt", "VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.".encode())
     assert submission.state == SubmissionState.DOUBTFUL
 
     with pytest.raises(Refused, match="cần xem lại"):

@@ -101,7 +101,7 @@ def test_a_stopped_batch_keeps_what_was_read_and_refuses_the_rest(receive, read_
 
     waiting.refresh_from_db()
     assert (waiting.state, waiting.refusal, waiting.spool) == ("refused", Refusal.CANCELLED, "")
-    assert [submission.state for submission in read_all()] == ["doubtful", "refused"]
+    assert [submission.state for submission in read_all()] == ["ready", "refused"]
     with pytest.raises(Refused, match="đã dừng"):
         receive("c.txt")
 

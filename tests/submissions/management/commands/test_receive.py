@@ -65,10 +65,13 @@ def test_a_second_run_says_which_number_a_file_has(folder, receive_command, acce
 
 
 def test_accept_registers_only_what_needs_no_person(folder, receive_command):
-    _status, rows = receive_command(folder / "a.txt", "--accept")
+    (folder / "ghi chú.txt").write_text("VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.")
 
-    assert [row["state"] for row in rows] == ["waiting"]
-    assert not Contribution.objects.exists()
+    _status, rows = receive_command(folder / "a.txt", folder / "ghi chú.txt", "--accept")
+
+    assert [(row["state"], row["number"]) for row in rows] == [("accepted", 1), ("waiting", None)]
+    assert "Chưa rõ cơ quan gửi" in rows[1]["reason"]
+    assert Contribution.objects.get().body == "Tỉnh ủy Bắc Ninh"
 
 
 def test_a_file_that_is_not_there_is_refused_and_the_others_go_on(folder, receive_command):
@@ -86,8 +89,10 @@ def test_an_unknown_workshop_or_account_says_which_are_known(folder, workshop):
 
 
 def test_it_is_readable_without_json(folder, workshop, capsys):
-    call_command("receive", workshop.slug, str(folder / "a.txt"))
+    (folder / "ghi chú.txt").write_text("VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.")
+
+    call_command("receive", workshop.slug, str(folder / "ghi chú.txt"))
 
     out = capsys.readouterr().out
-    assert "waiting: a.txt" in out
+    assert "waiting: ghi chú.txt" in out
     assert "Mở hồ sơ ở bàn tiếp nhận" in out
