@@ -4,5 +4,6 @@ from submissions.models.batches import Batch, ReceivedFile
 from submissions.models.links import UploadLink
 from submissions.models.mappings import ColumnMapping
 from submissions.models.submissions import Submission
+from submissions.models.workbooks import Workbook
 
-__all__ = ["Batch", "ColumnMapping", "ReceivedFile", "Submission", "UploadLink"]
+__all__ = ["Batch", "ColumnMapping", "ReceivedFile", "Submission", "UploadLink", "Workbook"]
