@@ -38,6 +38,16 @@ class Environment:
         """Return a comma-separated list without empty words."""
         return [word.strip() for word in self.text(name).split(",") if word.strip()]
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """Return a comma-separated list of ``word:text`` as a mapping; a part without a colon is refused."""
+        found = {}
+        for part in self.words(name):
+            key, colon, value = (piece.strip() for piece in part.partition(":"))
+            if not (key and colon and value):
+                raise ImproperlyConfigured(f"{PREFIX}{name}: {part!r} is not of the form workshop:Folder.")
+            found[key] = value
+        return found
+
     def choice(self, name: str, *, choices: tuple[str, ...], default: str) -> str:
         """Return one of the choices, compared without regard to case."""
         value = self.text(name, default).upper()

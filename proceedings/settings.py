@@ -168,6 +168,9 @@ if SMTP_URL:
     EMAIL_USE_TLS = smtp.scheme == "smtp"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Mails are picked up from here (submissions/pickup.py): read only, nothing is marked or deleted.
+IMAP_URL = environment.text("IMAP_URL") and environment.url("IMAP_URL", default="", schemes=("imaps", "imap"))
+IMAP_FOLDERS = environment.pairs("IMAP_FOLDERS")
 DEFAULT_FROM_EMAIL = environment.text("FROM_EMAIL", "ky-yeu@localhost")
 
 # --- security --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from proceedings.models import User, Workshop
 from proceedings.operations.refusals import Refused
-from submissions import outcomes, spool
+from submissions import outcomes, pickup, spool
 from submissions.models import Batch, Submission
 from submissions.operations import deciding, receiving
 from submissions.tasks import read_now
@@ -59,6 +59,23 @@ def deliver(
         arrived = _take_in(batch, path, name, actor=actor, now=now)
         if isinstance(arrived, Outcome):
             yield arrived
+    yield from read_through(batch, is_accepting=is_accepting, actor=actor)
+
+
+def deliver_mail(*, is_accepting: bool, actor: User, now: datetime.datetime) -> Iterator[Outcome]:
+    """Pick up what the mailboxes of the settings have got, and do with it as :func:`deliver` does with files.
+
+    Where a mailbox cannot be read, that is one refused outcome under the name of its folder.
+    """
+    for round_ in pickup.pick_up():
+        if round_.error:
+            yield Outcome(round_.folder, "refused", reason=round_.error, remedy=_("Xem KYYEU_IMAP_URL rồi chạy lại."))
+    for batch in Batch.objects.filter(source=Source.MAILBOX, received_at__gte=now).order_by("pk"):
+        yield from read_through(batch, is_accepting=is_accepting, actor=actor)
+
+
+def read_through(batch: Batch, *, is_accepting: bool, actor: User) -> Iterator[Outcome]:
+    """Read all that waits in a batch, register what is ready where that is asked for; yield what became of each."""
     _read_all(batch)
     for submission in batch.submissions.for_table().filter(container=None):
         yield from _outcomes(submission, is_accepting=is_accepting, actor=actor)

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import binascii
 import imaplib
 import re
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, Final
 
-TLS_PORT: Final = 993
 SECONDS: Final = 30.0
+"""How long to wait for each answer of the server."""
 SIZE_ALLOWED: Final = 60_000_000
-"""Bytes of one mail; a larger one is passed over with :class:`MailTooLarge` of its own."""
+"""Bytes of one mail; a larger one is not fetched."""
 
-_NUMBER = re.compile(rb"UID (\d+)")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+_OUTSIDE_ASCII = re.compile(r"[^\x20-\x7e]+")
+
+Connect = Callable[[str], imaplib.IMAP4]
 
 
 class MailboxError(Exception):
-    """A mailbox cannot be read; ``code`` says why: ``unreachable``, ``untrusted``, ``login``, ``folder`` or ``protocol``."""
+    """A mailbox cannot be read.
+
+    ``code`` says why: ``unreachable``, ``untrusted`` (its certificate), ``login``, ``folder`` or ``protocol``; the
+    message never has the password.
+    """
 
     def __init__(self, code: str, detail: str) -> None:
         super().__init__(f"{code}: {detail}")
         self.code, self.detail = code, detail
+
+
+def over_tls(server: str) -> imaplib.IMAP4:
+    """Connect to ``host`` or ``host:port`` (993) by TLS with the certificates that the system trusts."""
+    host, _, port = server.partition(":")
+    return imaplib.IMAP4_SSL(
+        host, int(port or 993), ssl_context=ssl.create_default_context(), timeout=SECONDS
+    )
 
 
 def fetch(
@@ -32,67 +47,108 @@ def fetch(
     password: str,
     folder: str = "INBOX",
     *,
-    since_uid: int = 0,
-    port: int = TLS_PORT,
-    tls: ssl.SSLContext | None = None,
-    seconds: float = SECONDS,
-    is_plain: bool = False,
+    since_uid: int,
+    connect: Connect = over_tls,
 ) -> Iterator[tuple[int, bytes]]:
-    """Yield (UID, bytes) of every mail whose UID is above ``since_uid``, lowest first, one at a time.
+    """Yield (UID, bytes) of every mail whose UID is above ``since_uid``, lowest first, fetched one at a time.
 
-    The folder is opened read-only and bodies are asked for by ``BODY.PEEK[]``, so nothing in the mailbox changes. A mail
-    over ``SIZE_ALLOWED`` comes with empty bytes, so that its UID is not lost. UIDs hold as long as :func:`validity` stays
-    the same. ``tls`` defaults to the system's certificates; ``is_plain`` is for tests on this machine only. Raises
-    ``MailboxError``; its message never has the password.
+    The folder is opened read-only and mails are asked for by ``BODY.PEEK[]``, so nothing in the mailbox changes. A mail
+    over ``SIZE_ALLOWED`` comes with empty bytes, so that it can be told; one that was removed meanwhile is passed over.
+    UIDs start anew when :func:`validity` changes. Raises ``MailboxError``.
     """
-    with _opened(
-        server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain
-    ) as box:
+    with _opened(server, user, password, folder, connect) as box:
         for uid in _uids(box, since_uid):
-            yield uid, _body(box, uid)
+            if (mail := _mail(box, uid)) is not None:
+                yield uid, mail
 
 
 def validity(
-    server: str,
-    user: str,
-    password: str,
-    folder: str = "INBOX",
-    *,
-    port: int = TLS_PORT,
-    tls: ssl.SSLContext | None = None,
-    seconds: float = SECONDS,
-    is_plain: bool = False,
+    server: str, user: str, password: str, folder: str = "INBOX", *, connect: Connect = over_tls
 ) -> int:
-    """Return the UIDVALIDITY of a folder: where it has changed, all UIDs start anew. Raises ``MailboxError``."""
-    with _opened(
-        server, user, password, folder, port=port, tls=tls, seconds=seconds, is_plain=is_plain
-    ) as box:
+    """Return the UIDVALIDITY of a folder, 0 where the server has none. Raises ``MailboxError``."""
+    with _opened(server, user, password, folder, connect) as box:
         _, given = box.response("UIDVALIDITY")
-        value = given[0] if given else None
-        return int(value) if isinstance(value, bytes) and value.isdigit() else 0
+        return int(given[0]) if given and given[0] else 0
 
 
 @contextmanager
-def _opened(
-    server: str,
-    user: str,
-    password: str,
-    folder: str,
-    *,
-    port: int,
-    tls: ssl.SSLContext | None,
-    seconds: float,
-    is_plain: bool,
-) -> Iterator[imaplib.IMAP4]:
+def _opened(server: str, user: str, password: str, folder: str, connect: Connect) -> Iterator[imaplib.IMAP4]:
     """Connect, sign in, open the folder read-only; sign out in the end, whatever happens."""
-    box = _connected(server, port, tls, seconds, is_plain=is_plain)
+    box: imaplib.IMAP4 | None = None
     try:
-        _answered(box, "login", lambda: box.login(user, password))
-        _answered(box, "folder", lambda: box.select(_quoted(folder), readonly=True))
+        box = connect(server)
+        with _told_as("login"):
+            _sign_in(box, user, password)
+        with _told_as("folder"):
+            state, answer = box.select(f'"{_folder_name(folder)}"', readonly=True)
+            if state != "OK":
+                raise imaplib.IMAP4.error(str(answer))
         yield box
-    except (imaplib.IMAP4.abort, OSError) as error:
-        raise MailboxError("unreachable", type(error).__name__) from None
-    except imaplib.IMAP4.error as error:
+    except ssl.SSLError as error:
+        raise MailboxError("untrusted", str(error.reason or error)[:200]) from None
+    except (imaplib.IMAP4.abort, OSError, EOFError) as error:
+        raise MailboxError("unreachable", f"{server}: {error}"[:200]) from None
+    except (imaplib.IMAP4.error, ValueError) as error:
         raise MailboxError("protocol", str(error)[:200]) from None
     finally:
-        _sign_out(box)
+        if box is not None:
+            _sign_out(box)
+
+
+def _sign_out(box: imaplib.IMAP4) -> None:
+    with suppress(imaplib.IMAP4.error, OSError):
+        box.logout()
+    with suppress(OSError):
+        box.shutdown()  # a broken connection is left open by the former
+
+
+@contextmanager
+def _told_as(code: str) -> Iterator[None]:
+    try:
+        yield
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        raise MailboxError(code, str(error)[:200]) from None
+
+
+def _sign_in(box: imaplib.IMAP4, user: str, password: str) -> None:
+    if (user + password).isascii():
+        box.login(user, password)
+    else:
+        box.authenticate("PLAIN", lambda _: f"\0{user}\0{password}".encode())
+
+
+def _uids(box: imaplib.IMAP4, since_uid: int) -> list[int]:
+    """Return the UIDs above one; a server answers "N:*" with the last mail even where that is below N."""
+    given = _asked(box, "SEARCH", f"UID {since_uid + 1}:*")
+    numbers = {int(number) for part in given if isinstance(part, bytes) for number in part.split()}
+    return sorted(number for number in numbers if number > since_uid)
+
+
+def _mail(box: imaplib.IMAP4, uid: int) -> bytes | None:
+    told = b" ".join(
+        part for part in _asked(box, "FETCH", str(uid), "(RFC822.SIZE)") if isinstance(part, bytes)
+    )
+    size = _SIZE.search(told)
+    if size and int(size[1]) > SIZE_ALLOWED:
+        return b""
+    bodies = [part[1] for part in _asked(box, "FETCH", str(uid), "(BODY.PEEK[])") if isinstance(part, tuple)]
+    return bodies[0] if bodies else None
+
+
+def _asked(box: imaplib.IMAP4, *command: str) -> list[Any]:
+    state, answer = box.uid(*command)
+    if state != "OK":
+        raise imaplib.IMAP4.error(f"{command[0]}: {answer!r}")
+    return answer
+
+
+def _folder_name(name: str) -> str:
+    """Return a folder's name in the modified UTF-7 of RFC 3501, fit to stand in quotes."""
+
+    def shifted(found: re.Match[str]) -> str:
+        letters = binascii.b2a_base64(found[0].encode("utf-16-be"), newline=False).rstrip(b"=")
+        return f"&{letters.decode().replace('/', ',')}-"
+
+    return _OUTSIDE_ASCII.sub(shifted, name.replace("&", "&-")).replace("\\", "\\\\").replace('"', '\\"')

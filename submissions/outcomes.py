@@ -26,6 +26,7 @@ DOUBTS: Mapping[str, str | Promise] = {
     "no_symbol": gettext_lazy("Chưa có số, ký hiệu"),
     "no_date": gettext_lazy("Chưa có ngày văn bản"),
     "unsure": gettext_lazy("Cần xem lại: %(field)s"),
+    "corrected": gettext_lazy("Nơi gửi đã sửa: %(field)s"),
     "same_document": gettext_lazy("Cùng cấp ủy, số ký hiệu và ngày với văn bản số %(number)s trong sổ"),
     "same_text_registered": gettext_lazy("Nội dung gần như trùng với văn bản số %(number)s trong sổ"),
     "same_text_waiting": gettext_lazy("Nội dung gần như trùng với hồ sơ “%(name)s” đang chờ"),
@@ -38,7 +39,7 @@ def words_of(submission: Submission) -> tuple[str, str]:
         return _refusal_words(submission)
     if submission.state == SubmissionState.DOUBTFUL:
         reasons = [*_problem_words(submission)[:1], *flag_words(submission)]
-        return "; ".join(filter(None, reasons)) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
+        return "; ".join(reason.rstrip(".") for reason in reasons if reason) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
     if submission.state == SubmissionState.READY:
         return _("Đã đọc, chờ vào sổ."), ""
     return "", ""

@@ -11,7 +11,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from proceedings.models import User
-from submissions import spool
+from submissions import pickup, spool
 from submissions.examination import Examined, examine
 from submissions.models import Submission
 from submissions.operations import examining, sweeping
@@ -83,3 +83,12 @@ def sweep_intake(timestamp: int) -> None:
     swept = sweeping.sweep(actor=User.objects.system(), now=timezone.now())
     if swept:
         logger.info("swept %s files that nothing points at", swept)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="pick_up_mail", queue="intake", queueing_lock="pick_up_mail", lock="pick_up_mail")
+def pick_up_mail(timestamp: int) -> None:
+    """Take in what the office's mailbox has got, where one is set."""
+    for round_ in pickup.pick_up():
+        if round_.mails:
+            logger.info("picked up %s mails for %s", round_.mails, round_.workshop)

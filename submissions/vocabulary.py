@@ -81,6 +81,7 @@ class Refusal(TextChoices):
     KNOWN = "known", _("Đã có trong sổ")
     RECEIVED = "received", _("Đã nhận ở hồ sơ khác")
     CANCELLED = "cancelled", _("Đợt tiếp nhận đã dừng")
+    WITHDRAWN = "withdrawn", _("Nơi gửi rút lại trước khi xác nhận")
     BY_PERSON = "by-person", _("Ban Thư ký không nhận")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.printable import Lettering, shorten

@@ -9,13 +9,19 @@ from typing import Final, NamedTuple
 
 from proceedings.text.legacy_readings import TOKEN, as_tcvn3
 from proceedings.text.syllables import Standing, is_compound, standing
-from proceedings.text.tcvn3 import HORNED_U
+from proceedings.text.tcvn3 import HORNED_U, decode
 
 _HYPHENS: Final = "-\u2010\u2011"
 _MARKS: Final = re.compile(f"[{_HYPHENS}{HORNED_U}]")
 _LABEL: Final = re.compile(f"{HORNED_U}[a-z\xae]")
-_KEPT_ALONE: Final = frozenset("×÷©·¸¨´")
+_HORNED_ALONE: Final = {"u": "ưu", "t": "tư", "T": "Tư"}
+# Bullets of Wingdings and Symbol, as they look once their font is lost.
+_BULLETS: Final = frozenset("ØüþðÞàè§·¨")
+_UNITS: Final = frozenset({"µm", "µg", "µl", "µs", "µV", "µA", "µF"})
+KEPT_ALONE: Final = frozenset("×÷©·¸¨´")
+"""Signs that are letters in TCVN3 and yet, standing alone, more likely what they look like."""
 _AT_MOST: Final = 4
+_LONGEST: Final = 120
 _HORN: Final = "ư"
 CHUNK: Final = re.compile(f"(?:{TOKEN.pattern}|[{_HYPHENS}])+")
 """A stretch of letters and hyphens, judged as a whole."""
@@ -46,10 +52,6 @@ def _parts_as_read(parts: list[str]) -> list[str]:
     return [as_tcvn3(part)[0] if part else "" for part in parts]
 
 
-def _worst(words: list[str]) -> Standing:
-    return min((standing(word) for word in words if word), default=Standing.IMPOSSIBLE)
-
-
 def _choices(chunk: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each way to take the hyphens of a chunk as ư or as hyphens: the signs so taken, the parts they leave."""
     places = [found.start() for found in _MARKS.finditer(chunk)]
@@ -68,7 +70,7 @@ def _is_in_small_letters(word: str) -> bool:
 
 
 def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) -> Read:
-    """Read the chunk of a text between two offsets; around it stands what tells a soft hyphen from a dash.
+    """Read the chunk of a TCVN3 text between two offsets; around it stands what tells a soft hyphen from a dash.
 
     A soft hyphen that is no ư is a hyphen between words, a dash between blanks, and elsewhere invisible: dropped, as
     before a label ("\xada) Trả nhà" in TCVN3 is no "ưa)").
@@ -80,19 +82,26 @@ def read_in_place(text: str, start: int, end: int, habits: Habits = Habits()) ->
             return Read((_HORN,), is_doubtful=True)
         is_dash = bool(before) == bool(after) and len(text) > 1
         return Read(("-" if is_dash else "",))
-    if chunk == "-u" and habits.hyphens and start and not before and text[end : end + 2].strip().isalpha():
-        return Read(tuple("ưu"), is_doubtful=True)
+    if not before and not after and text[end : end + 2].strip().isalpha():
+        if habits.hyphens and start and chunk == "-u":
+            return Read(("ư", "u"), is_doubtful=True)
+        if habits.lost and chunk in _HORNED_ALONE:
+            return Read((_HORNED_ALONE[chunk],), is_doubtful=True)
+    if chunk in _BULLETS and not text[:start].strip() and not after:
+        return Read((chunk,))
     if _LABEL.fullmatch(chunk) and not before and after in {")", "."}:
         return Read(("", as_tcvn3(chunk[1:])[0]))
     return read_chunk(chunk, habits)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def read_chunk(chunk: str, habits: Habits = Habits()) -> Read:
     """Read a chunk of TCVN3 text; a soft hyphen is ư unless only a hyphen makes words of it, a hyphen the reverse."""
     if not chunk.strip(_HYPHENS + HORNED_U):
         return Read(tuple(chunk.replace(HORNED_U, "-")))
-    if set(chunk) <= _KEPT_ALONE:
+    if len(chunk) > _LONGEST:
+        return Read(tuple(decode(chunk)), is_doubtful=True)
+    if set(chunk) <= KEPT_ALONE or chunk in _UNITS:
         return Read(tuple(chunk))
     parts = _parts(chunk)
     words = _parts_as_read(parts)
@@ -114,7 +123,7 @@ def _is_word(word: str) -> bool:
 
 
 def _settle(chunk: str, words: list[str], habits: Habits) -> tuple[str, list[str]]:
-    best, best_words, best_score = chunk, words, _score(words)
+    best, best_words, best_score = chunk, words, _score(words, _parts(chunk))
     for signs, parts in _choices(chunk):
         made = sum(new == HORNED_U != old for old, new in zip(chunk, signs, strict=True))
         if made and not (habits.hyphens or any(not sign.isascii() for sign in chunk)):
@@ -124,7 +133,7 @@ def _settle(chunk: str, words: list[str], habits: Habits) -> tuple[str, list[str
             continue
         if not made and any(map(_is_fragment, choice)):
             continue
-        if (score := _score(choice)) > best_score:
+        if (score := _score(choice, parts)) > best_score:
             best, best_words, best_score = signs, choice, score
     return best, best_words
 
@@ -147,16 +156,16 @@ def _are_horned_words(signs: str, chunk: str, parts: list[str], words: list[str]
     return True
 
 
-def _score(words: list[str]) -> float:
-    """Return the mean standing of the words; a part that is no word counts for much less, an abbreviation for less."""
-    marks = [_mark(word) for word in words if word]
+def _score(words: list[str], parts: list[str]) -> float:
+    """Return the mean standing of the words; a part that is no word counts for less, an abbreviation not for much."""
+    marks = [_mark(word, part) for word, part in zip(words, parts, strict=True) if word]
     return sum(marks) / len(marks) if marks else -3.0
 
 
-def _mark(word: str) -> float:
+def _mark(word: str, part: str) -> float:
     known = standing(word)
     if known is Standing.IMPOSSIBLE:
-        return -1.0 if word.isupper() and len(word) <= 8 else -3.0
+        return -1.0 if word.isupper() and len(word) <= 8 and HORNED_U not in part else -3.0
     return float(known)
 
 
@@ -185,7 +194,7 @@ def _may_stand(word: str) -> bool:
     return len(inner) <= 1 or is_compound(inner) or (inner.isupper() and len(inner) <= 8)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _horned(word: str) -> tuple[str, ...]:
     """Return the common words that a word becomes with one ư put into it."""
     found = (word[:at] + _HORN + word[at:] for at in range(len(word) + 1))
@@ -194,13 +203,15 @@ def _horned(word: str) -> tuple[str, ...]:
 
 def has_horned_hyphen(chunk: str) -> bool:
     """Return whether a chunk holds a hyphen that only an ư makes words of."""
-    if HORNED_U in chunk or not any(hyphen in chunk for hyphen in _HYPHENS):
+    if len(chunk) > _LONGEST or HORNED_U in chunk or not any(hyphen in chunk for hyphen in _HYPHENS):
         return False
     return read_chunk(chunk, Habits(hyphens=True)).mended
 
 
 def lacks_horn(chunk: str) -> bool:
     """Return whether a chunk holds a word that is none, and one common word with an ư put into it."""
+    if len(chunk) > _LONGEST:
+        return False
     words = _parts_as_read(_parts(chunk))
     return any(
         not part.isascii() and len(word) > 2 and not _is_word(word) and len(_horned(word)) == 1
@@ -210,7 +221,7 @@ def lacks_horn(chunk: str) -> bool:
 
 def _with_lost_horn(part: str, word: str, habits: Habits) -> tuple[list[str], bool, bool]:
     """Return the signs of a word with the ư it lost, whether to compare it, whether an ư was put in."""
-    if not habits.lost or not word or HORNED_U in part or not _is_in_small_letters(word):
+    if HORNED_U in part or not _is_in_small_letters(word) or (len(word) < 2 and part.isascii()):
         return list(word), False, False
     candidates = _horned(word)
     known = standing(word)

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from proceedings.text.horned_u import CHUNK, Habits, has_horned_hyphen, lacks_horn, read_in_place
-from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni
-from proceedings.text.legacy_verdicts import Legacy, Run, Stretch, judge, part
+from proceedings.text.horned_u import CHUNK, KEPT_ALONE, Habits, has_horned_hyphen, lacks_horn, read_in_place
+from proceedings.text.legacy_readings import TOKEN, as_it_stands, as_tcvn3, as_vni, weigh
+from proceedings.text.legacy_verdicts import TELLING_ALONE, UNICODE_LETTERS, Legacy, Run, Stretch, judge, part
 from proceedings.text.syllables import is_compound, is_syllable, may_begin_syllable
 from proceedings.text.tcvn3 import (
     HORNED_U,
@@ -23,12 +23,16 @@ __all__ = ["Legacy", "Repaired", "Run", "encodings_of", "repair"]
 
 Span = tuple[int, int]
 
-_C1: Final = {
+C1_SIGNS: Final = {
     code: sign
     for code in range(0x80, 0xA0)
     if (sign := bytes([code]).decode("cp1252", "replace")) != "\ufffd"
 }
 _NATURAL: Final = -11.0
+_MOST_MOVED: Final = 64
+_NOT_VIETNAMESE: Final = re.compile(
+    "[\xa1-\xbf\xc4-\xc7\xcb\xce-\xd1\xd6-\xd8\xdb\xdc\xde-\xdf\xe4-\xe7\xeb\xee-\xf1\xf6-\xf8\xfb\xfc\xfe\xff]"
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -56,7 +60,8 @@ def repair(paragraphs: Sequence[Sequence[Run]]) -> tuple[Repaired, ...]:
 
     Each stretch of one kind of font is judged by its words; one with too few follows its neighbours of that kind; one
     that nothing decides stays as it stands and is marked doubtful. Text with letters of Unicode Vietnamese
-    (ạ–ỹ, ă, đ, ơ, ư) is never converted, nor is text of other languages. Small letters in a capital font (.VnTimeH)
+    (ạ–ỹ, ă, đ, ơ, ư) is never converted: words in it that are surely legacy are only marked. Nor is text of other
+    languages, which is never marked either. Small letters in a capital font (.VnTimeH)
     become capitals where the stretch is TCVN3. Raises nothing for any text.
     """
     stretches = part(paragraphs)
@@ -81,7 +86,7 @@ def _read(stretch: Stretch, habits: Habits) -> _Piece:
         return _as_it_stands(stretch)
     arrived = stretch.arrived
     if stretch.verdict is Legacy.VNI:
-        text, doubtful = _read_vni(arrived, is_sure=stretch.key == "vni")
+        text, doubtful = _read_vni(stretch)
     else:
         text, doubtful = _read_tcvn3(stretch, habits)
     return _Piece(text, stretch.verdict, not arrived.isascii(), doubtful)
@@ -89,31 +94,46 @@ def _read(stretch: Stretch, habits: Habits) -> _Piece:
 
 def _as_it_stands(stretch: Stretch) -> _Piece:
     text = unicodedata.normalize("NFC", "".join(run.text for run in stretch.runs))
-    doubtful: list[Span] = []
-    if stretch.rival is not None:
-        read = as_tcvn3 if stretch.rival is Legacy.TCVN3 else as_vni
-        for found in TOKEN.finditer(text):
-            letters, likely = read(found[0])
-            if letters != found[0] and likely >= as_it_stands(found[0]):
-                doubtful.append(found.span())
-    proves = stretch.is_unicode or any(
-        not word.isascii() and is_syllable(word) for word in ([] if text.isascii() else TOKEN.findall(text))
-    )
+    if text.isascii():
+        return _Piece(text, Legacy.UNICODE, proves=False)
+    if stretch.is_unicode:
+        return _Piece(text, Legacy.UNICODE, proves=True, doubtful=tuple(_legacy_amid_unicode(text)))
+    proves = any(not word.isascii() and is_syllable(word) for word in TOKEN.findall(text))
+    doubtful = _rival_words(text, stretch.rival) if stretch.rival is not None else ()
     return _Piece(text, Legacy.UNICODE, proves, tuple(doubtful))
 
 
-def _read_vni(arrived: str, *, is_sure: bool) -> tuple[str, tuple[Span, ...]]:
+def _rival_words(text: str, rival: Legacy) -> Iterator[Span]:
+    """Yield the words that the reading not chosen would change."""
+    read = as_tcvn3 if rival is Legacy.TCVN3 else as_vni
+    for found in TOKEN.finditer(text):
+        letters, likely = read(found[0])
+        is_kept = letters == found[0] or KEPT_ALONE.issuperset(found[0])
+        if not is_kept and likely >= as_it_stands(found[0]):
+            yield found.span()
+
+
+def _legacy_amid_unicode(text: str) -> Iterator[Span]:
+    """Yield the words that are surely legacy in a text that is never converted, as it holds Unicode Vietnamese."""
+    if _NOT_VIETNAMESE.search(text):
+        for found in TOKEN.finditer(text):
+            if max(weigh(found[0])) >= TELLING_ALONE and not UNICODE_LETTERS.search(found[0]):
+                yield found.span()
+
+
+def _read_vni(stretch: Stretch) -> tuple[str, tuple[Span, ...]]:
+    arrived = stretch.arrived
     out = _Output()
     position = 0
     for found in TOKEN.finditer(arrived):
-        out.add(arrived[position : found.start()].translate(_C1))
+        out.add(arrived[position : found.start()].translate(C1_SIGNS))
         letters, _ = as_vni(found[0])
-        is_word = found[0].isascii() or _is_vni_word(letters)
-        if not is_word and not is_sure and _is_foreign(found[0], letters):
+        is_word = _is_vni_word(letters) or not any(sign.isalpha() and sign > "~" for sign in found[0])
+        if not is_word and stretch.key != "vni" and _is_foreign(found[0], letters):
             letters = found[0]
-        out.add(letters, is_doubtful=not is_word)
+        out.add(letters, is_doubtful=not is_word or (stretch.is_thin and letters != found[0]))
         position = found.end()
-    out.add(arrived[position:].translate(_C1))
+    out.add(arrived[position:].translate(C1_SIGNS))
     return out.finish()
 
 
@@ -140,11 +160,12 @@ def _read_tcvn3(stretch: Stretch, habits: Habits) -> tuple[str, tuple[Span, ...]
     position = 0
     for start, end, letters in [*_low_capitals(arrived), (len(arrived), len(arrived), "")]:
         for found in CHUNK.finditer(arrived, position, start):
-            add(position, arrived[position : found.start()].translate(_C1))
+            add(position, arrived[position : found.start()].translate(C1_SIGNS))
             read = read_in_place(arrived, *found.span(), habits)
-            add(found.start(), read.signs, read.is_doubtful)
+            is_thin = stretch.is_thin and not found[0].isascii()
+            add(found.start(), read.signs, read.is_doubtful or is_thin)
             position = found.end()
-        add(position, arrived[position:start].translate(_C1))
+        add(position, arrived[position:start].translate(C1_SIGNS))
         add(start, letters)
         position = end
     text, doubtful = out.finish()
@@ -163,23 +184,29 @@ def _low_capitals(arrived: str) -> list[tuple[int, int, str]]:
 
 def _with_capitals_of_neighbours(text: str) -> str:
     """Raise words such as "VÒ" and "Tæ", whose vowels the fonts have no capitals for, between words in capitals."""
-    words = [found for found in _WORD.finditer(text) if not found[0].isdigit()]
+    words = list(_WORD.finditer(text))
     sure = [None if _is_open_case(word[0]) else _is_sure_capital(word[0]) for word in words]
     if True not in sure or None not in sure:
         return text
+    before = _nearest(words, sure)
+    after = _nearest(words[::-1], sure[::-1])[::-1]
     out, position = [], 0
     for index, word in enumerate(words):
-        if sure[index] is None and _is_between_capitals(words, sure, index):
+        near = [one for one in (before[index], after[index]) if one is not None]
+        if sure[index] is None and all(map(_is_sure_capital, near)) and not all(map(str.isascii, near)):
             out += [text[position : word.start()], raise_capitals(word[0])]
             position = word.end()
     return "".join([*out, text[position:]])
 
 
-def _is_between_capitals(words: Sequence[re.Match[str]], sure: Sequence[bool | None], index: int) -> bool:
-    left = next((at for at in range(index - 1, -1, -1) if sure[at] is not None), None)
-    right = next((at for at in range(index + 1, len(words)) if sure[at] is not None), None)
-    near = [at for at in (left, right) if at is not None]
-    return all(sure[at] for at in near) and any(not words[at][0].isascii() for at in near)
+def _nearest(words: Sequence[re.Match[str]], sure: Sequence[bool | None]) -> list[str | None]:
+    """Return for every word the last one before it whose case is plain."""
+    found: list[str | None] = []
+    last: str | None = None
+    for word, case in zip(words, sure, strict=True):
+        found.append(last)
+        last = last if case is None else word[0]
+    return found
 
 
 def _is_open_case(word: str) -> bool:
@@ -213,6 +240,8 @@ def _compose(text: str, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     if unicodedata.is_normalized("NFC", text):
         return text, tuple(spans)
     composed = unicodedata.normalize("NFC", text)
+    if len(spans) > _MOST_MOVED:
+        return composed, ((0, len(composed)),)
     moved = [
         (len(unicodedata.normalize("NFC", text[:start])), len(unicodedata.normalize("NFC", text[:end])))
         for start, end in spans

@@ -2,6 +2,7 @@
 
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,16 +22,23 @@ _LEGACY_FONTS: Final = {".vn": "tcvn3", "vni": "vni"}
 
 # Natural logarithms: how much rarer legacy text is, what a font name, neighbours and the document are worth.
 _RARITY: Final = -4.0
-_FONT: Final = Weights(3.0, -2.0)
+_FONT: Final = Weights(2.0, -2.0)
 _UNICODE_NEIGHBOUR: Final = Weights(-12.0, -12.0)
 _NEAR_LIMIT: Final = 10.0
 _FONT_LIMIT: Final = 6.0
 _DOCUMENT_LIMIT: Final = 8.0
-_NEAR_SHARES: Final = (0.8, 0.4)
+_NEAR_SHARES: Final = (0.4, 0.2)
+_CONTEXT_LIMIT: Final = 10.0
+_AGAINST_SURE_WORDS: Final = -4.0
+TELLING_ALONE: Final = 6.0
+_SURE_ALONE: Final = 8.0
+_PRESENT: Final = 3.0
+_OWN_GAP: Final = 5.0
 _FONT_SHARE: Final = 0.5
 _DOCUMENT_SHARE: Final = 0.25
 _TELLING: Final = 2.0
 _CERTAIN: Final = 2.0
+_SAFE: Final = 3.5
 _APART: Final = 1.5
 _POSSIBLE: Final = 0.0
 
@@ -56,7 +64,7 @@ class Stretch:
     """Neighbouring runs of one paragraph that are judged together: ``key`` names their kind of font.
 
     ``own`` is what the stretch's own words say; ``verdict`` what was decided, and ``rival`` the legacy reading that
-    was possible and not chosen.
+    was possible and not chosen; ``is_thin`` tells that it was chosen on little evidence.
     """
 
     paragraph: int
@@ -66,6 +74,7 @@ class Stretch:
     own: Weights = NO_WEIGHT
     verdict: Legacy = Legacy.UNICODE
     rival: Legacy | None = None
+    is_thin: bool = False
     arrived: str = field(default="", repr=False)
 
     @property
@@ -90,16 +99,21 @@ def font_key(font: str) -> str:
     return next((prefix for prefix in _LEGACY_FONTS if name.startswith(prefix)), name)
 
 
-_PRIVATE: Final = {code: code - 0xF000 for code in (*range(0xF020, 0xF07F), *range(0xF0A1, 0xF100))}
+_MOVED: Final = re.compile(
+    "(?<=[A-Za-z\uf020-\uf0ff])[\uf020-\uf0ff]|[\uf020-\uf0ff](?=[A-Za-z\uf020-\uf0ff])"
+)
 
 
 def as_arrived(text: str) -> str:
-    """Return the text with the signs that Word moved to U+F0xx, for fonts marked as symbol fonts, moved back."""
-    return text if text.isascii() else text.translate(_PRIVATE)
+    """Return the text with the letters that Word moved to U+F0xx, for fonts marked as symbol fonts, moved back.
+
+    A sign alone, which a bullet is, stays.
+    """
+    return text if text.isascii() else _MOVED.sub(lambda found: chr(ord(found[0]) - 0xF000), text)
 
 
 def part(paragraphs: Sequence[Sequence[Run]]) -> list[Stretch]:
-    """Return the stretches of all paragraphs, in order."""
+    """Return the stretches of all paragraphs, in order, their letters composed (NFC)."""
     stretches: list[Stretch] = []
     keys: dict[str, str] = {}
     for number, runs in enumerate(paragraphs):
@@ -108,7 +122,9 @@ def part(paragraphs: Sequence[Sequence[Run]]) -> list[Stretch]:
             key = keys.get(run.font)
             if key is None:
                 key = keys.setdefault(run.font, font_key(run.font))
-            is_unicode = not run.text.isascii() and UNICODE_LETTERS.search(run.text) is not None
+            if not (is_ascii := run.text.isascii()) and not unicodedata.is_normalized("NFC", run.text):
+                run = Run(unicodedata.normalize("NFC", run.text), run.font)
+            is_unicode = not is_ascii and UNICODE_LETTERS.search(run.text) is not None
             if last is not None and last.key == key and last.is_unicode == is_unicode:
                 last.runs.append(run)
             else:
@@ -133,9 +149,10 @@ def judge(stretches: Sequence[Stretch]) -> None:
     for stretch in stretches:
         if not stretch.is_symbols:
             by_key[stretch.key].append(stretch)
-    document = _sum(stretches).within(_DOCUMENT_LIMIT)
+    document = NO_WEIGHT.plus(_sum(stretches).within(_DOCUMENT_LIMIT), _DOCUMENT_SHARE)
+    known = document.plus(_present(stretches))
     for key, members in by_key.items():
-        _judge_together(key, members, document)
+        _judge_together(key, members, known)
 
 
 def _sum(stretches: Sequence[Stretch]) -> Weights:
@@ -154,8 +171,17 @@ def _hint(key: str) -> Weights:
     return _FONT if encoding == "tcvn3" else Weights(_FONT.vni, _FONT.tcvn3)
 
 
-def _judge_together(key: str, members: Sequence[Stretch], document: Weights) -> None:
-    hint = _hint(key)
+def _present(stretches: Sequence[Stretch]) -> Weights:
+    """Return what it is worth that a document surely holds an encoding somewhere."""
+    own = [stretch.own for stretch in stretches if stretch.is_open]
+    return Weights(
+        _PRESENT if max(one.tcvn3 for one in own) >= _SURE_ALONE else 0.0,
+        _PRESENT if max(one.vni for one in own) >= _SURE_ALONE else 0.0,
+    )
+
+
+def _judge_together(key: str, members: Sequence[Stretch], known: Weights) -> None:
+    hint = _hint(key).plus(known)
     total = _sum(members)
     before = _neighbours(members)
     after = _neighbours(members[::-1])[::-1]
@@ -163,12 +189,11 @@ def _judge_together(key: str, members: Sequence[Stretch], document: Weights) -> 
         if not stretch.is_open:
             continue
         others = total.plus(stretch.own, -1.0) if _tells(stretch) else total
-        posterior = stretch.own.plus(hint).plus(document, _DOCUMENT_SHARE)
-        posterior = posterior.plus(others.within(_FONT_LIMIT), _FONT_SHARE)
+        context = NO_WEIGHT.plus(others.within(_FONT_LIMIT), _FONT_SHARE)
         for near in (left, right):
             for neighbour, share in zip(near, _NEAR_SHARES, strict=False):
-                posterior = posterior.plus(neighbour.within(_NEAR_LIMIT), share / 2)
-        _decide(stretch, posterior)
+                context = context.plus(neighbour.within(_NEAR_LIMIT), share)
+        _decide(stretch, hint, context.within(_CONTEXT_LIMIT))
 
 
 def _neighbours(members: Sequence[Stretch]) -> list[tuple[Weights, ...]]:
@@ -182,10 +207,19 @@ def _neighbours(members: Sequence[Stretch]) -> list[tuple[Weights, ...]]:
     return found
 
 
-def _decide(stretch: Stretch, posterior: Weights) -> None:
-    encoding = Legacy.TCVN3 if posterior.tcvn3 >= posterior.vni else Legacy.VNI
-    likelihood = max(posterior) + _RARITY
-    if likelihood >= _CERTAIN and abs(posterior.tcvn3 - posterior.vni) >= _APART:
+def _decide(stretch: Stretch, hint: Weights, context: Weights) -> None:
+    own = stretch.own
+    posterior = Weights(*map(_posterior, own, hint, context))
+    by_own = own.tcvn3 - own.vni
+    leads = by_own if abs(by_own) >= _OWN_GAP else posterior.tcvn3 - posterior.vni
+    encoding, likelihood = (Legacy.TCVN3, posterior.tcvn3) if leads >= 0 else (Legacy.VNI, posterior.vni)
+    if likelihood >= _CERTAIN and abs(leads) >= _APART:
         stretch.verdict = encoding
-    elif likelihood >= _POSSIBLE and max(stretch.own) > 0:
+        stretch.is_thin = likelihood < _SAFE
+    elif likelihood >= _POSSIBLE and max(own) > 0:
         stretch.rival = encoding
+
+
+def _posterior(own: float, hint: float, context: float) -> float:
+    """Return how likely a reading is; against words that are sure by themselves the context counts for less."""
+    return own + hint + (max(context, _AGAINST_SURE_WORDS) if own >= TELLING_ALONE else context) + _RARITY

@@ -74,10 +74,11 @@ def _bodies(rimes: str, rounded: str, after_qu: str, others: str) -> frozenset[s
 
 _OPEN: Final = _bodies(_OPEN_RIMES, _ROUNDED_OPEN_RIMES, _OPEN_AFTER_QU, _OTHER_OPEN)
 _STOPPED: Final = _bodies(_STOPPED_RIMES, _ROUNDED_STOPPED_RIMES, _STOPPED_AFTER_QU, _OTHER_STOPPED)
+_LONGEST: Final = 24
 _STOP_TONES: Final = {"\u0301", "\u0323"}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def part_tone(word: str) -> tuple[str, str]:
     """Return a lower-case word without its tone, and its tones as combining marks ("toán" → "toan", U+0301)."""
     decomposed = unicodedata.normalize("NFD", word.lower())
@@ -89,7 +90,7 @@ _FREQUENT: Final = frozenset(map(part_tone, FREQUENT.split()))
 _COMMON: Final = frozenset(map(part_tone, COMMON.split()))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def standing(word: str) -> Standing:
     """Return how well one word, in any case, NFC or NFD, is known as a Vietnamese syllable.
 
@@ -97,7 +98,7 @@ def standing(word: str) -> Standing:
     A syllable that ends in c, ch, p or t carries sắc or nặng; ASCII text without tones is therefore only
     possible where its shape is ("ban", not "cat").
     """
-    if not word or len(word) > 24:
+    if not word or len(word) > _LONGEST:
         return Standing.IMPOSSIBLE
     body, tone = parted = part_tone(word)
     if parted in _FREQUENT:
@@ -119,6 +120,8 @@ _BEGINNINGS: Final = frozenset(body[:length] for body in _OPEN | _STOPPED for le
 
 def may_begin_syllable(word: str) -> bool:
     """Return whether a word, though no syllable, may be the first letters of one, cut off."""
+    if len(word) > _LONGEST:
+        return False
     body, tone = part_tone(word)
     return len(tone) <= 1 and body in _BEGINNINGS
 
@@ -126,6 +129,8 @@ def may_begin_syllable(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_compound(word: str) -> bool:
     """Return whether a word is one syllable, or two written together as in "ôtô"."""
+    if len(word) > _LONGEST:
+        return False
     return is_syllable(word) or any(
-        is_syllable(word[:at]) and is_syllable(word[at:]) for at in range(1, min(len(word), 16))
+        is_syllable(word[:at]) and is_syllable(word[at:]) for at in range(1, len(word))
     )

@@ -51,7 +51,7 @@ LOW_CAPITALS: Final[dict[str, str]] = {
 
 _TABLE: Final = str.maketrans({**LETTERS, **CAPITALS, _MICRO: "à"})
 _LOW_SIGNS: Final = "".join(map(re.escape, LOW_CAPITALS))
-_MAYBE_LOW: Final = re.compile(rf"[A-Z\xa1-\xff{_LOW_SIGNS}]*[{_LOW_SIGNS}][A-Z\xa1-\xff{_LOW_SIGNS}]*")
+_MAYBE_LOW: Final = re.compile(f"[A-Z\xa1-\xff{_LOW_SIGNS}]+")
 _PUNCTUATION: Final = frozenset("‘’“”•–—…‚„\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97")
 _SURE_LOW_SIGNS: Final = LOW_CAPITALS.keys() - _PUNCTUATION
 _LOW_TABLE: Final = {**_TABLE, **str.maketrans(LOW_CAPITALS)}
@@ -72,8 +72,9 @@ def low_capital_words(text: str) -> list[tuple[int, int, str]]:
     Signs that are quotes and dashes too are taken for letters only inside a word, and only where the text also has
     some that are none.
     """
-    found = [word for word in _MAYBE_LOW.finditer(text) if len(word[0]) > 1]
-    if not any(sign in _SURE_LOW_SIGNS for word in found for sign in word[0]):
+    found = [word for word in _MAYBE_LOW.finditer(text) if 1 < len(word[0]) < 16]
+    found = [word for word in found if not LOW_CAPITALS.keys().isdisjoint(word[0])]
+    if all(_SURE_LOW_SIGNS.isdisjoint(word[0]) for word in found):
         return []
     return [
         (word.start(), word.end(), word[0].translate(_LOW_TABLE))

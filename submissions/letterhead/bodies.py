@@ -39,11 +39,13 @@ _ITSELF: Final = re.compile(
     r"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy)|(?P<any>t\.?\s?u\.?(?=\s)))\s*(?P<name>.*)"
 )
 _PARTY_OF: Final = re.compile(
-    r"(?:(?:ban thuong vu|b\.?t\.?v\.?|ban chap hanh|b\.?c\.?h\.?)\s+)?dang bo\s+(?:(?P<province>tinh)|(?P<city>thanh pho|tp\.?))"
+    r"(?:(?:ban thuong vu|b\.?t\.?v\.?|ban chap hanh"
+    r"|b\.?c\.?h\.?)\s+)?dang bo\s+(?:(?P<province>tinh)|(?P<city>thanh pho|tp\.?))"
     r"\s+(?P<name>.*)"
 )
 _ORGAN: Final = re.compile(
-    r"(?:van phong|vp\.?|ban (?:noi chinh|to chuc|tuyen giao|dan van)[a-z ]*?|uy ban kiem tra|ubkt)\s*(?:cua\s+)?"
+    r"(?:van phong|vp\.?|ban (?:noi chinh|to chuc|tuyen giao|dan van)[a-z ]*?|uy ban kiem tra"
+    r"|ubkt)\s*(?:cua\s+)?"
     r"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy))\s*(?P<name>.*)"
 )
 _ORGAN_ALONE: Final = re.compile(
@@ -52,9 +54,12 @@ _ORGAN_ALONE: Final = re.compile(
 _STANDING: Final = re.compile(r"(?:ban thuong vu|btv|thuong truc|ban chap hanh|bch)\W*")
 _PLACED: Final = re.compile(r"(?P<before>.*?\s)(?:tinh|thanh pho|tp\.?)\s+(?P<name>.+)")
 _STARTS: Final = re.compile(
-    r"(?:ban|bo|so|van phong|vp|uy ban|ubnd|hdnd|hoi dong|cong an|cuc|vu|hoc vien|truong|dang|tinh\s*uy|thanh\s*uy|huyen\s*uy"
-    r"|quan\s*uy|thi\s*uy|vien|toa an|mat tran|iien doan|hoi|chi|phong|bqi|tong|chinh phu|thu tuong|quoc hoi|co quan|doan"
-    r"|trung tam|tap doan|cong ty|bao|dai|iien|chu tich|bch|btv|ubkt|ubmttq|bi thu|to|thanh tra|kho bac|ngan hang)\b"
+    r"(?:ban|bo|so|van phong|vp|uy ban|ubnd|hdnd|hoi dong|cong an|cuc|vu|hoc vien|truong|dang"
+    r"|tinh\s*uy|thanh\s*uy|huyen\s*uy"
+    r"|quan\s*uy|thi\s*uy|vien|toa an|mat tran|iien doan|hoi|chi|phong|bqi|tong|chinh phu|thu tuong"
+    r"|quoc hoi|co quan|doan"
+    r"|trung tam|tap doan|cong ty|bao|dai|iien|chu tich|bch|btv|ubkt|ubmttq|bi thu|to|thanh tra"
+    r"|kho bac|ngan hang)\b"
 )
 _CONTINUES: Final = re.compile(
     r"(?:tinh(?!\s*uy)|thanh pho|tp\b|trung uong|viet nam|quan\b|huyen(?!\s*uy)|va\b|xa\b|phuong\b)"
@@ -71,6 +76,9 @@ def read_body(lines: Sequence[Piece]) -> Body | None:
     own = names[-1]
     above = names[-2] if len(names) > 1 else ()
     body = judge_body(own)
+    if above and body.rank is Rank.ITSELF and body.name is None:
+        over = judge_body(above)
+        return Body(body.written, own, Rank.ITSELF, over.name, over.is_city) if over.name else body
     if above and body.rank is Rank.OTHER and body.name is None:
         over = judge_body(above)
         bare = _written(own, plain=True)

@@ -110,7 +110,8 @@ def _from_place(letter: Letter) -> Iterator[Evidence]:
 @cache
 def _mention() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy))\s+(?:(?:tinh|thanh pho|tp)[\s.]*)?(?P<name>{name_pattern()})(?![a-z])"
+        rf"(?:(?P<province>tinh\s*uy)|(?P<city>thanh\s*uy))\s+(?:(?:tinh|thanh pho"
+        rf"|tp)[\s.]*)?(?P<name>{name_pattern()})(?![a-z])"
     )
 
 

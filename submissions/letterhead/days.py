@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from proceedings.text.dates import WrongDate, parse_date
+from submissions.letterhead import marks
 from submissions.letterhead.names import name_pattern
 from submissions.letterhead.pieces import Piece, skeleton_text
 
@@ -51,7 +52,13 @@ _BLANK_FIGURES: Final = r"(?P<blank>[\s.…_]{1,20}/[\s.…_]{0,20}/\s?[0-9]{0,4
 _DATE: Final = re.compile(
     rf"(?<![a-z])ngay[\s.…_:]{{0,40}}(?:{_IN_WORDS}|{_IN_FIGURES}|{_BLANK_FIGURES})", re.ASCII
 )
+_CITED_AFTER: Final = re.compile(r"\s{0,2}[^\W_A-ZĐ]|\s?[,;]\s?\w")
+_WORD_AFTER: Final = re.compile(r"\s{0,2}\w")
+_WORD_BEFORE: Final = re.compile(r"[\w,;)/]\s{0,2}$")
+_BARE: Final = re.compile(rf",\s*{_IN_FIGURES}\W*$", re.ASCII)
+"""A date after a place without the word "ngày": read, but never sure."""
 _SLIPS: Final = str.maketrans("oil|", "0111")
+_MOTTOS: Final = (marks.PARTY_MOTTO, marks.STATE_MOTTO, marks.TAGLINE)
 #: In this year 63 committees became 34.
 _YEAR_OF_CHANGE: Final = 2025
 #: Words in small letters that a place may hold.
@@ -67,17 +74,25 @@ def find_days(piece: Piece) -> Iterator[Day]:
     for match in _DATE.finditer(piece.plain):
         start, end = _place_before(piece, match.start())
         follows = piece.text[match.end() : match.end() + 3]
-        is_cited = bool(re.match(r"\s{0,2}[^\W_]|\s?[,;]\s?\w", follows)) or (
-            start == end and bool(re.search(r"[\w,;)/]\s{0,2}$", piece.text[: match.start()]))
+        is_cited = (
+            bool(_CITED_AFTER.match(follows))
+            or (start == end and bool(_WORD_AFTER.match(follows)))
+            or (start == end and bool(_WORD_BEFORE.search(piece.text, 0, match.start())))
         )
         date, is_repaired = _read(match)
         yield Day(date, match.start(), match.end(), start, end, is_cited, is_repaired, date or _about(match))
+    if bare := _BARE.search(piece.plain):
+        start, end = _place_before(piece, bare.start())
+        if start < end and _known_place(piece.text[start:end]) == 0:
+            date, _ = _read(bare)
+            yield Day(date, bare.start("day2"), bare.end("year2"), start, end, False, True, date)
 
 
 def _read(match: re.Match[str]) -> tuple[datetime.date | None, bool]:
-    if match["blank"]:
+    groups = match.groupdict()
+    if groups.get("blank"):
         return None, False
-    parts = [match[name] or match[f"{name}2"] or "" for name in ("day", "month", "year")]
+    parts = [groups.get(name) or groups[f"{name}2"] or "" for name in ("day", "month", "year")]
     figures = [part.translate(_SLIPS) for part in parts]
     try:
         return parse_date("/".join(figures)), figures != parts
@@ -101,7 +116,8 @@ def _place_before(piece: Piece, at: int) -> tuple[int, int]:
     text = piece.text[:at].rstrip()
     has_comma = text.endswith((",", ".", ";"))
     text = text.rstrip(" ,.;")
-    first = max(text.rfind("\t"), text.rfind("   ")) + 1
+    mottos = [match.end() for pattern in _MOTTOS for match in pattern.finditer(piece.skeleton, 0, len(text))]
+    first = max(text.rfind("\t") + 1, text.rfind("   ") + 1, *mottos, 0)
     words = [word.span() for word in _WORD.finditer(text, first)][-9:]
     start = len(text)
     for begin, end in reversed(words):

@@ -118,6 +118,12 @@ def _read_line(line: Piece, count: int, before: Sequence[Token]) -> list[Token]:
         if not day.is_cited
     ]
     cuts.sort(key=lambda cut: cut[0])
+    if (inside := marks.ADDRESSEE_INSIDE.search(line.skeleton)) and line.text[inside.start()] == "K":
+        ahead = line.part(0, inside.start())
+        return [
+            *_read_line(ahead, count, before),
+            Token(Sort.ADDRESSEE, line.part(inside.start(), len(line.text)), count),
+        ]
     tokens: list[Token] = []
     at = 0
     for start, end, sort, number, day in [*cuts, (len(line.text), len(line.text), Sort.TEXT, None, None)]:
@@ -137,6 +143,8 @@ def _read_rest(part: Piece, line: Piece, at: int, count: int, before: Sequence[T
         number = find_number(part, label.start())
         if number and _may_be_own(part, number, before):
             token = Token(Sort.NUMBER, part.part(number.start, number.end), count, number)
+            if dated := _dated(part, number, count):
+                return [token, dated]
             left = _sorted(part.part(0, number.start), count)
             return [*left, token, *_sorted(part.part(number.end, len(part.text)), count)]
     return _sorted(part, count)
@@ -150,12 +158,25 @@ def _may_be_own(part: Piece, number: Number, before: Sequence[Token]) -> bool:
         ahead.is_capitals or marks.is_rule(ahead.text) or part.text[: number.start].endswith(("\t", "  "))
     ):
         return False
-    if number.value and _CITED_AFTER.match(follows):
+    if number.value and _CITED_AFTER.match(follows) and not _dated(part, number, 0):
         return False
     is_small = part.text[number.start].islower()
     last = next((token for token in reversed(before) if token.sort is not Sort.RULE), None)
     goes_on = last is not None and last.sort is Sort.TEXT and not last.piece.is_capitals
-    return not (is_small and goes_on)
+    return not ((is_small or _dated(part, number, 0)) and goes_on)
+
+
+def _dated(part: Piece, number: Number, count: int) -> Token | None:
+    """Return the date in "Số 123-CV/TU, ngày 05/8/2021" where nothing else stands on the line."""
+    if number.start or not number.value:
+        return None
+    rest = part.part(number.end, len(part.text))
+    match = re.match(r"\W*", rest.text)
+    rest = rest.part(match.end() if match else 0, len(rest.text))
+    day = next(iter(find_days(rest)), None)
+    if day is None or day.start or rest.text[day.end :].strip(" .,;"):
+        return None
+    return Token(Sort.DAY, rest, count, None, day)
 
 
 def _sorted(part: Piece, count: int) -> list[Token]:
@@ -180,7 +201,7 @@ def _sort(piece: Piece, count: int) -> Token:
     words = piece.words
     if marks.is_rule(piece.text):
         return Token(Sort.RULE, piece, count)
-    if len(words) < 60 and marks.ASIDE.fullmatch(words):
+    if len(words) < 100 and marks.ASIDE.fullmatch(words):
         return Token(Sort.ASIDE, piece, count)
     if marks.ADDRESSEE.match(words):
         return Token(Sort.ADDRESSEE, piece, count)
@@ -207,10 +228,14 @@ def is_quiet_type(piece: Piece) -> bool:
 
 def begins_text(piece: Piece) -> bool:
     """Tell whether a piece is the beginning of running text."""
-    return piece.plain[:1] in "-+•" or (
-        piece.text[:1].upper() == piece.text[:1]
-        and not piece.is_capitals
-        and marks.BODY.match(piece.words) is not None
+    return (
+        piece.plain[:1] in "-+•"
+        or bool(marks.ENUMERATED.match(piece.words))
+        or (
+            piece.text[:1].upper() == piece.text[:1]
+            and not piece.is_capitals
+            and marks.BODY.match(piece.words) is not None
+        )
     )
 
 

@@ -11,8 +11,9 @@ TAGLINE: Final = re.compile(r"doc\s*iap\s*[-.,~]*\s*tu\s*do\s*[-.,~]*\s*hanh\s*p
 RULE: Final = re.compile(r"[\W_x]*o?[\W_]*")
 """A rule, an asterisk, or nothing that is read."""
 ASIDE: Final = re.compile(
-    r"[\W_]*(?:thuong khan|hoa toc|khan|du thao(?:[\s:]*(?:ian|so)?(?:\s+thu)?\s*\w{0,4})?|toi mat|tuyet mat|mat|"
-    r"iuu hanh noi bo|tai iieu hoi (?:nghi|thao)|ban sao|sao y(?: ban chinh)?|van ban mau|hen gio|"
+    r"[\W_]*(?:thuong khan|hoa toc|khan|du thao(?:[\s:]*(?:ian"
+    r"|so)?(?:\s+thu)?\s*\w{0,4})?(?:\s*,?\s*\(?ngay.*)?|toi mat|tuyet mat|mat|"
+    r"iuu hanh noi bo|tai iieu hoi (?:nghi|thao)|ban sao|sao y(?: ban chinh)?|van ban mau.*|hen gio|"
     r"\(?xem xong tra iai\)?|den|so den.*|cong van den|"
     r"bieu mau.*|mau so \w+|trang \d+.*|[\dio]{1,3}(?:/[\dio]{1,3})?)[\W_]*"
 )
@@ -23,6 +24,7 @@ MARK_AT_END: Final = re.compile(
 PRINTED_BESIDE: Final = re.compile(r"(?:ky boi|co quan|ngay ky|thoi gian ky)\s*:.*|cong bao\s*/\s*so.*")
 """Whole lines that a gazette or an electronic signature adds."""
 ADDRESSEE: Final = re.compile(r"kinh\s*(?:gui|trinh)\b\s*[:.;]?\s*")
+ADDRESSEE_INSIDE: Final = re.compile(r"(?<=\S\s)kinh\s+(?:gui|trinh)\s*:")
 REFERENCES: Final = re.compile(r"[\W_]*n[oa]i\s*nh[ao]n\b")
 
 _TYPES: Final = (
@@ -36,15 +38,25 @@ _ANY_TYPE: Final = "|".join(name.replace(" ", r"\s+") for name in _TYPES)
 TYPE: Final = re.compile(rf"[\W_]*(?P<type>{_ANY_TYPE})(?P<more>\s.*)?[\W_]*")
 
 BODY: Final = re.compile(
-    r"(?:can cu|thuc hien|phuc dap|tra ioi|sau khi|qua nghien cuu|xet|theo (?:de nghi|cong van|ke hoach|yeu cau|van ban"
-    r"|noi dung|tinh than|chi dao)|tiep theo|nham|de (?:nghi|co|thuc|gop|hoan|trien|bao|tang)|tren co so|kinh thua|thua |ngay \d|hom nay|vao hoi|vua qua|"
+    r"(?:can cu|thuc hien|phuc dap|tra ioi|sau khi|qua nghien cuu|xet|theo (?:de nghi|cong van"
+    r"|ke hoach|yeu cau|van ban"
+    r"|noi dung|tinh than|chi dao)|tiep theo|nham|de (?:nghi|co|thuc|gop|hoan|trien|bao|tang)"
+    r"|tren co so|kinh thua|thua |ngay \d|hom nay|vao hoi|vua qua|"
     r"trong (?:thoi gian|nhung)|duoc su|"
-    r"dieu \w+\s*[.:]|chuong [ivx\d]+|phan (?:thu|[ivx\d])|[ivx]{1,4}\s*[.-]\s|[\dio]{1,2}\s*[.)-]\s|[a-d]\)|"
-    r"(?:ban thuong vu|thuong truc|van phong)?\s*(?:tinh uy|thanh uy|dang uy|huyen uy)\s.*(?:nhan duoc|thong nhat|nhat tri"
+    r"(?:thoi gian|dia diem|thanh phan|noi dung|chu tri|chu toa|thu ky|nguoi trinh bay|tac gia"
+    r"|bao cao vien)[^:]{0,20}:|"
+    r"(?:ban thuong vu|thuong truc|van phong)?\s*(?:tinh uy|thanh uy|dang uy"
+    r"|huyen uy)\s.*(?:nhan duoc|thong nhat|nhat tri"
     r"|co y kien|bao cao|xin|tham gia|gop y nhu|da nghien cuu)|"
-    r"(?:uy ban nhan dan|ubnd|cong an)\s.*(?:nhan duoc|thong nhat|nhat tri|co y kien|bao cao|xin|da nghien cuu))"
+    r"(?:uy ban nhan dan|ubnd|cong an)\s.*(?:nhan duoc|thong nhat|nhat tri|co y kien|bao cao|xin"
+    r"|da nghien cuu))"
 )
 """How a text begins after its letterhead."""
+ENUMERATED: Final = re.compile(
+    r"dieu \w+\s*[.:]|chuong (?:[ivx]+|[\do]+)\b|phan (?:thu|[ivx\d])|[ivx]{1,4}\s*[.-]\s"
+    r"|[\dio]{1,2}\s*[.)-]\s|[a-d]\)"
+)
+"""How a part of a text begins, in capitals or not."""
 TITLE_LINE: Final = re.compile(
     r"(?P<type>nghi dinh|quyet dinh|thong tu(?: iien tich)?|chi thi|nghi quyet|cong van|bao cao|to trinh)\s"
     r"(?:cua\s[^,;\d]{2,80}\s)?so\s"

@@ -43,8 +43,14 @@ _FIGURES: Final = r"(?P<number>[0-9][0-9oil|]{0,5}[a-z]?|[oil|][0-9oil|]{1,5}|)"
 _LEFT_BLANK: Final = r"[\s.…_]{0,80}"
 _WORD: Final = r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*){0,3}"
 _TAIL: Final = rf"{_WORD}(?:\s?[-/]\s?{_WORD}|\.\s[a-z]+-{_WORD}){{0,5}}"
-_PARTY: Final = rf"{_FIGURES}{_LEFT_BLANK}(?P<dash>[-~]{{1,2}})\s{{0,40}}(?P<kind>[a-z]{{1,4}})\s{{0,2}}(?P<slash>[/\\|])\s{{0,2}}(?P<issuer>{_TAIL})"
-_SPOILT: Final = rf"{_FIGURES}\s?(?P<dash2>[-~_.]?)\s?(?P<kind2>{_KINDS})\s?(?P<slash2>[/\\|li1.]|\s)\s?(?P<issuer2>(?:vp|bnc|btg|btc)?t\.?u)"
+_PARTY: Final = (
+    rf"{_FIGURES}{_LEFT_BLANK}(?P<dash>[-~]{{1,2}})\s{{0,40}}(?P<kind>[a-z]{{1,4}})"
+    rf"\s{{0,2}}(?P<slash>[/\\|])\s{{0,2}}(?P<issuer>{_TAIL})"
+)
+_SPOILT: Final = (
+    rf"{_FIGURES}\s?(?P<dash2>[-~_.]?)\s?(?P<kind2>{_KINDS})\s?(?P<slash2>[/\\|li1.]|\s)\s?"
+    r"(?P<issuer2>(?:vp|bnc|btg|btc)?t\.?u)"
+)
 _STATE: Final = (
     rf"{_FIGURES}{_LEFT_BLANK}(?:/\s?(?P<year>(?:19|20)[0-9]{{2}}))?\s{{0,2}}/\s{{0,2}}(?P<tail>{_TAIL})"
 )

@@ -34,7 +34,8 @@ _EXTENSION: Final = re.compile(r"(?:\.[A-Za-z0-9]{2,5}){1,2}$")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-ZĐ])")
 _TO: Final = re.compile(r"(?:gui|goi|kinh gui|den)\s*$")
 _OTHER: Final = re.compile(
-    r"(?:cong an|ubnd|uy ban nhan dan|so|ca|bo chi huy|hdnd|mttq|truong|dang uy|huyen uy|thi uy)\s*(?:tinh|tp|thanh pho)?\s*$"
+    r"(?:cong an|ubnd|uy ban nhan dan|so|ca|bo chi huy|hdnd|mttq|truong|dang uy|huyen uy"
+    r"|thi uy)\s*(?:tinh|tp|thanh pho)?\s*$"
 )
 _PLACES: Final = re.compile(
     rf"(?<![a-z])(?:(?P<province>tinh\s*uy|tu tinh)|(?P<city>thanh\s*uy)|(?P<any>t\.?u))?[\s.,-]*"
@@ -43,7 +44,8 @@ _PLACES: Final = re.compile(
 _SHORT: Final = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2,5})(?![A-Za-z0-9])")
 _KINDS: Final = "|".join(sorted({strip_marks(kind) for kind in PARTY_KINDS}, key=len, reverse=True))
 _SYMBOL: Final = re.compile(
-    rf"(?<![0-9a-z])(?P<number>[0-9]{{1,5}})[\s._-]*(?P<kind>{_KINDS})[\s._/-]*(?P<issuer>(?:vp|bnc|btg|btc|ubkt)?tu|[a-z]{{2,8}}t[uw]|tw|du[a-z]{{0,6}})(?![a-z])"
+    rf"(?<![0-9a-z])(?P<number>[0-9]{{1,5}})[\s._-]*(?P<kind>{_KINDS})[\s._/-]*(?P<issuer>(?:vp|bnc"
+    rf"|btg|btc|ubkt)?tu|[a-z]{{2,8}}t[uw]|tw|du[a-z]{{0,6}})(?![a-z])"
 )
 _SYMBOL_TURNED: Final = re.compile(
     rf"(?<![0-9a-z])(?P<kind>{_KINDS})[\s._-]*(?:so)?[\s._-]*(?P<number>[0-9]{{1,5}})(?:[\s._-]*(?P<issuer>tu))?(?![a-z0-9])"

@@ -17,20 +17,27 @@ LONGEST: Final = 160
 _REACH: Final = 45
 
 _POWER: Final = re.compile(
-    r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]|kt)(?=\s))\s{0,2}(?=[a-z])"
+    r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]"
+    r"|kt)(?=\s))\s{0,2}(?=[a-z])"
 )
 _POWER_INSIDE: Final = re.compile(r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_])")
 _POST: Final = re.compile(
-    r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc|tong bien tap|tong thu ky|"
-    r"thu tuong|bo truong|thu truong|thong doc|giam doc|chanh|truong|cuc truong|vu truong|vien truong|hieu truong|vien|chu nhiem|"
-    r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap|tong thanh tra|tong kiem toan|"
+    r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc"
+    r"|tong bien tap|tong thu ky|"
+    r"thu tuong|bo truong|thu truong|thong doc|giam doc|chanh|truong|cuc truong|vu truong|vien truong"
+    r"|hieu truong|vien|chu nhiem|"
+    r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap"
+    r"|tong thanh tra|tong kiem toan|"
     r"iien doi truong|pho thu tuong|nguoi dung dau|dai dien|nguoi ghi|ton chu|truong doan|phu trach)(?!\w)"
 )
 _POST_INSIDE: Final = re.compile(r"(?<=\s)[a-z]")
 _NOTE: Final = re.compile(
-    r"[\W_]*(?:da\s*ky|ky ten|chu ky|dong dau|ky va ghi|ky,|ky so|ky boi|ky\W*$|thoi gian ky).*"
+    r"[\W_]*(?:da\s+ky\b|ky\s+ten|chu\s+ky|dong\s+dau|ky\s+va\s+ghi|ky\s*,|ky\s+so|ky\s+boi"
+    r"|ky\s*[)\W]*$|thoi\s+gian\s+ky)[^):]*[):]*\s*"
 )
-_ITEM: Final = re.compile(r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\b")
+_ITEM: Final = re.compile(
+    r"[-+•*]|[0-9]|nhu\s(?:tren|dieu|kinh)|[(\[\"“]|iuu\s*(?:[:;,]|vt|vp|van thu|ho so)"
+)
 _CHAIR: Final = re.compile(r"chu tri|chu toa|truong doan")
 _ENDS: Final = re.compile(r"(?:phu iuc|quy che|quy dinh|de an|danh sach)\b")
 
@@ -116,11 +123,14 @@ def _is_power(piece: Piece) -> bool:
         return False
     power = piece.text[: match.end()]
     rest = piece.text[match.end() :]
-    if power != power.upper() or not rest[:1].isupper() or rest.rstrip().endswith((";", ".", ",", ":")):
+    if (
+        not power[0].isupper()
+        or (power != power.upper() and "/" not in power)
+        or not rest[:1].isupper()
+        or rest.rstrip().endswith((";", ".", ",", ":"))
+    ):
         return False
-    return piece.is_capitals or (
-        power.rstrip().endswith((".", "/", "M", "T", "L")) and len(rest.split()) <= 6
-    )
+    return piece.is_capitals or (power.rstrip()[-1:] in "./MTLmtl" and len(rest.split()) <= 6)
 
 
 def _read(pieces: Sequence[Piece]) -> Signature:
@@ -128,7 +138,13 @@ def _read(pieces: Sequence[Piece]) -> Signature:
     last: list[Piece] | None = None
     for piece in pieces:
         skeleton = piece.words
-        if marks.is_rule(piece.text) or _NOTE.fullmatch(skeleton) or marks.REFERENCES.match(skeleton):
+        if note := _NOTE.match(piece.skeleton):
+            piece = piece.part(note.end(), len(piece.text))
+            skeleton = piece.words
+        if marks.is_rule(piece.text) or marks.REFERENCES.match(skeleton) or marks.ASIDE.fullmatch(skeleton):
+            continue
+        if piece.text.startswith(("(", "[")):
+            signature.between += 1
             continue
         if _is_power(piece):
             if signature.names:
@@ -189,7 +205,9 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     )
     posts: tuple[Found[str], ...] = ()
     if signature.posts:
-        words = ", ".join(" ".join(" ".join(line.text.split()) for line in post) for post in signature.posts)
+        words = ", ".join(
+            " ".join(" ".join(line.text.split()) for line in post).rstrip(" ,;") for post in signature.posts
+        )
         confidence = (0.93 if signature.powers else 0.9) if signers else 0.8
         posts = (
             signature.posts[0][0].found(words.replace(" -,", " -"), round(confidence - doubt, 3), reason),

@@ -15,8 +15,14 @@ from submissions.letterhead.pieces import Piece
 MOST_LINES: Final = 10
 _ABOUT: Final = re.compile(r"v\s?[/.]\s?v\s*[:.]?\s*")
 _UNFINISHED: Final = re.compile(
-    r".*(?:[,\-(]|\b(?:cua|ve|va|voi|cho|tai|giua|trong|theo|den|tu|doi|du thao|viec|dang|uy|uy ban|tinh|thanh pho|quy|che"
+    r".*(?:[,\-(]|\b(?:cua|ve|va|voi|cho|tai|giua|trong|theo|den|tu|doi|du thao|viec|dang|uy|uy ban"
+    r"|tinh|thanh pho|quy|che"
     r"|phoi|hop|cong|tac|bo|ban|trung|so|cac|nhung|nam|thang|ngay|de|gop|y|kien|hoi))"
+)
+
+
+_AUTHOR: Final = re.compile(
+    r"(?:dong chi|d/c|nguoi (?:trinh bay|viet|thuc hien)|tac gia|trinh bay|bao cao vien)\b.*"
 )
 
 
@@ -46,9 +52,13 @@ def _find_subjects(head: Head) -> list[Found[str]]:
 
 def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> list[Found[str]]:
     lines: list[Piece] = []
+    before: Token | None = None
     for token in tokens:
         if token.sort is Sort.TYPE or len(lines) == MOST_LINES:
             break
+        if token.day and not token.day.has_place and before and before.piece in lines[-1:]:
+            lines.append(token.piece)  # a cited date that a line happens to begin with
+        before = token
         if not _is_text(token):
             continue
         if token.piece.is_capitals and len(token.piece.text) > 12 and token.piece.text.count(" ") > 1:
@@ -65,14 +75,17 @@ def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Fou
         (i for i, token in enumerate(after[: MOST_LINES + 2]) if token.sort is Sort.RULE and i), None
     )
     lines = [tokens[at].piece]
-    if ruled is not None and not any(token.sort is Sort.TYPE for token in after[:ruled]):
-        lines += [token.piece for token in after[:ruled] if _is_text(token)]
+    if ruled is not None and not any(_is_second_title(token) for token in after[:ruled]):
+        for token in after[:ruled]:
+            if len(lines) > 1 and _names_author(token.piece):
+                break
+            lines += [token.piece] if token.sort in (Sort.TEXT, Sort.TYPE) else []
         return _joined(lines, 0.95, "title_and_rule")
     confidence = 0.92 if rest else 0.8
     for token in after:
-        if token.sort is Sort.TYPE or len(lines) > MOST_LINES:
+        if _is_second_title(token) or len(lines) > MOST_LINES:
             break
-        if not _is_text(token):
+        if token.sort is not Sort.TYPE and not _is_text(token):
             continue
         if len(lines) > 1 and (doubt := _stops(lines, token.piece)):
             return _joined(lines, min(confidence, doubt), "title")
@@ -94,6 +107,17 @@ def _stops(lines: Sequence[Piece], piece: Piece) -> float:
     if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.words) or piece.is_capitals:
         return 0
     return 0 if len(piece.text) < 90 else 0.8
+
+
+def _is_second_title(token: Token) -> bool:
+    """Tell whether a token is a type name alone; with more words it is a subject in capitals ("GÓP Ý DỰ THẢO …")."""
+    match = marks.TYPE.fullmatch(token.piece.words) if token.sort is Sort.TYPE else None
+    return match is not None and not match["more"]
+
+
+def _names_author(piece: Piece) -> bool:
+    """Tell whether a line below a title says who speaks, not what about."""
+    return piece.text[:1] in "([" or _AUTHOR.match(piece.words) is not None
 
 
 def _is_text(token: Token) -> bool:

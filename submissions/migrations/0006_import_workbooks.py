@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0002_grant_groups'),
+        ('submissions', '0003_open_the_committees_page'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

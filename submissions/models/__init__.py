@@ -2,8 +2,9 @@
 
 from submissions.models.batches import Batch, ReceivedFile
 from submissions.models.links import UploadLink
+from submissions.models.mailboxes import Mailbox
 from submissions.models.mappings import ColumnMapping
 from submissions.models.submissions import Submission
 from submissions.models.workbooks import Workbook
 
-__all__ = ["Batch", "ColumnMapping", "ReceivedFile", "Submission", "UploadLink", "Workbook"]
+__all__ = ["Batch", "ColumnMapping", "Mailbox", "ReceivedFile", "Submission", "UploadLink", "Workbook"]

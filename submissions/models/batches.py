@@ -6,10 +6,22 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import User, Workshop
+from proceedings.models import Committee, User, Workshop
 from proceedings.models.guards import frozen, lasting, tracked
 from submissions.models.links import UploadLink
 from submissions.vocabulary import Source
+
+
+class BatchQuerySet(models.QuerySet["Batch"]):
+    """Questions about batches."""
+
+    def handed_in_by(self, committee: Committee, *, workshop: Workshop) -> BatchQuerySet:
+        """Keep what one committee handed in for one workshop on its own page, by whichever of its ways."""
+        return self.filter(workshop=workshop, committee=committee)
+
+    def latest_first(self) -> BatchQuerySet:
+        """Order with what was handed in last on top."""
+        return self.order_by("-received_at", "-id")
 
 
 @tracked()
@@ -28,6 +40,14 @@ class Batch(models.Model):
         related_name="batches",
         verbose_name=_("liên kết gửi văn bản"),
     )
+    committee = models.ForeignKey(
+        Committee,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="batches",
+        verbose_name=_("cấp ủy gửi"),
+    )
     received_by = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="batches", verbose_name=_("người nhận")
     )
@@ -36,6 +56,8 @@ class Batch(models.Model):
     cancelled_at = models.DateTimeField(_("lúc dừng"), null=True, blank=True)
     confirmed_at = models.DateTimeField(_("lúc cấp ủy xác nhận"), null=True, blank=True)
     receipt_number = models.PositiveIntegerField(_("số phiếu tiếp nhận"), null=True, blank=True)
+
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("đợt tiếp nhận")
@@ -46,6 +68,9 @@ class Batch(models.Model):
             models.CheckConstraint(
                 condition=Q(receipt_number__isnull=True) | Q(confirmed_at__isnull=False),
                 name="batch_receipt_means_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=Q(link__isnull=True) | Q(committee__isnull=False), name="batch_link_means_committee"
             ),
         ]
         triggers = lasting()

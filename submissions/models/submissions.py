@@ -43,6 +43,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Keep what a person may see: who works at the intake desk all, others nothing."""
         return self if user.has_perm("submissions.view_submission") else self.none()
 
+    def handed_in_by(self, committee: Committee, *, workshop: Workshop) -> SubmissionQuerySet:
+        """Keep what one committee handed in for one workshop on its own page."""
+        return self.filter(batch__workshop=workshop, batch__committee=committee)
+
     def under_way(self) -> SubmissionQuerySet:
         """Keep what waits for the machine."""
         return self.filter(state__in=UNDER_WAY)
@@ -59,8 +63,8 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """Join what the table of the intake desk shows, without the texts, in the order of arrival."""
         return (
             self.select_related(
-                "batch", "batch__link__committee", "file", "committee", "contribution", "known_as", "container",
-                "attaches_to",
+                "batch", "batch__link", "batch__committee", "file", "committee", "contribution", "known_as",
+                "container", "attaches_to",
             )
             .defer("text", "original_text", "marked_text", "fingerprint")
             .in_order()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +39,26 @@ def issue(
 
 
 @operation
+def issue_many(
+    *, workshop: Workshop, committees: Iterable[Committee], days: int, actor: User, now: datetime.datetime
+) -> list[UploadLink]:
+    """Make a personal link for each of some committees, all or none; refuses what :func:`issue` refuses, and nobody."""
+    made = [
+        issue(workshop=workshop, committee=committee, days=days, actor=actor, now=now)
+        for committee in committees
+    ]
+    if not made:
+        raise Refused(_("Chọn ít nhất một cấp ủy."), field="committees")
+    return made
+
+
+@operation
 def revoke(*, link: UploadLink, actor: User, now: datetime.datetime) -> None:
     """Close a link at once; a second time changes nothing."""
     UploadLink.objects.filter(pk=link.pk, revoked_at__isnull=True).update(revoked_at=now)
+
+
+@operation
+def note_use(*, link: UploadLink, actor: User, now: datetime.datetime) -> None:
+    """Note that something was sent by a link just now."""
+    UploadLink.objects.filter(pk=link.pk).update(last_used_at=now)

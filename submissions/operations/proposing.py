@@ -25,8 +25,8 @@ _FAMILIES = {"party": BodyKind.PARTY_BODY, "state": BodyKind.STATE_BODY}
 def propose(submission: Submission, examined: Examined) -> None:
     """Fill the fields of a submission from what was found, note what a person must look at, and set its state; unsaved.
 
-    A link's committee is known without reading. A field is filled from ``DOUBTFUL`` confidence on; one below ``SURE``
-    sends the submission to a person.
+    The committee of its own page is known without reading. A field is filled from ``DOUBTFUL`` confidence on; one
+    below ``SURE`` sends the submission to a person.
     """
     found = examined.letterhead
     submission.symbol = _line(found.symbol, 60)
@@ -47,9 +47,9 @@ def propose(submission: Submission, examined: Examined) -> None:
 
 
 def _propose_body(submission: Submission, examined: Examined) -> None:
-    link, found = submission.batch.link, examined.letterhead
-    if link is not None:
-        submission.committee = link.committee
+    sender, found = submission.batch.committee, examined.letterhead
+    if sender is not None:
+        submission.committee = sender
     elif found.committee is not None:
         submission.committee = Committee.objects.filter(slug=found.committee.value).first()
     if submission.committee is None and found.body is not None and found.family:
@@ -65,7 +65,7 @@ def _doubts(submission: Submission, examined: Examined) -> list[dict[str, Any]]:
     doubts = [_flag("mark_in_doubt")] if examined.mark is not None else []
     if submission.committee is None and not submission.body_name:
         doubts.append(_flag("no_body"))
-    elif submission.batch.link is None and not _is_sure(found.committee or found.body):
+    elif submission.batch.committee_id is None and not _is_sure(found.committee or found.body):
         doubts.append(_flag("unsure", field="committee" if submission.committee else "body_name"))
     if not submission.title:
         doubts.append(_flag("no_title"))

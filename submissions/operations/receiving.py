@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 
-from proceedings.models import Attachment, Contribution, User, Workshop
+from proceedings.models import Attachment, Committee, Contribution, User, Workshop
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
 from proceedings.text.cleaning import clean_line
@@ -36,10 +36,13 @@ def open_batch(
     source: Source,
     idempotency_key: str,
     link: UploadLink | None = None,
+    committee: Committee | None = None,
     actor: User,
     now: datetime.datetime,
 ) -> Batch:
     """Begin a batch, or return the one that was begun with this key (law 10).
+
+    ``committee`` is the one that hands it in on its own page; a link says so by itself.
 
     Refuses a cancelled workshop, and a key of a batch that was stopped.
     """
@@ -48,7 +51,13 @@ def open_batch(
     batch, _created = Batch.objects.get_or_create(
         workshop=workshop,
         idempotency_key=idempotency_key,
-        defaults={"source": source, "link": link, "received_by": actor, "received_at": now},
+        defaults={
+            "source": source,
+            "link": link,
+            "committee": link.committee if link else committee,
+            "received_by": actor,
+            "received_at": now,
+        },
     )
     _refuse_stopped(batch)
     return batch
@@ -71,15 +80,18 @@ def receive(
 
     A file that the registry has already, or that waits in another row, is refused with its number; a name that says
     that the file is secret is refused without being kept (law 6). In all these cases the spooled bytes are wiped.
-    Refuses a batch that was stopped and one that is full.
+    A committee is told only of what is its own: a file that it shares with others is read. Refuses a batch that was
+    stopped or confirmed, and one that is full.
     """
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
     _refuse_stopped(batch)
     name = _clean_name(name)
-    again = batch.submissions.filter(name=name, sha256=spooled.sha256, container=container).first()
+    same = batch.submissions.filter(name=name, sha256=spooled.sha256, container=container)
+    again = same.exclude(refusal=Refusal.WITHDRAWN).first()
     if again is not None and name:
         spool.discard_after_commit(spooled.name)
         return again
+    _refuse_confirmed(batch)
     submission = Submission(
         batch=batch,
         container=container,
@@ -94,8 +106,8 @@ def receive(
     if mark is not None and mark.is_certain:
         wipe(submission, actor=actor, now=now)
         return submission
-    known = known_contribution(batch.workshop, spooled.sha256)
-    waiting = None if known else waiting_submission(batch.workshop, spooled.sha256)
+    known = known_contribution(batch.workshop, spooled.sha256, of=batch.committee)
+    waiting = None if known else waiting_submission(batch.workshop, spooled.sha256, of=batch.committee)
     if known or waiting:
         spool.discard_after_commit(spooled.name)
         submission.spool = ""
@@ -114,7 +126,7 @@ def receive_unread(
     *,
     batch: Batch,
     name: str,
-    container: Submission,
+    container: Submission | None = None,
     size: int,
     problem: str,
     values: dict[str, str | int],
@@ -122,8 +134,12 @@ def receive_unread(
     actor: User,
     now: datetime.datetime,
 ) -> Submission:
-    """Note a member of an archive or mail that could not be unpacked, refused with its problem."""
+    """Note a file that could not be taken in, or a member that could not be unpacked, refused with its problem.
+
+    Refuses a batch that was confirmed.
+    """
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
+    _refuse_confirmed(batch)
     return Submission.objects.create(
         batch=batch,
         container=container,
@@ -158,8 +174,10 @@ def stop(*, batch: Batch, actor: User, now: datetime.datetime) -> int:
     return len(waiting)
 
 
-def known_contribution(workshop: Workshop, sha256: str) -> Contribution | None:
-    """Return the standing contribution of a workshop that a file of these bytes is attached to."""
+def known_contribution(
+    workshop: Workshop, sha256: str, *, of: Committee | None = None
+) -> Contribution | None:
+    """Return the standing contribution of a workshop that a file of these bytes is attached to, or one committee's."""
     attachment = (
         Attachment.objects.select_related("contribution")
         .filter(
@@ -167,17 +185,19 @@ def known_contribution(workshop: Workshop, sha256: str) -> Contribution | None:
             sha256=sha256,
             contribution__state__in=(ContributionState.REGISTERED, ContributionState.REPLACED),
         )
+        .filter(Q(contribution__committee=of) if of else Q())
         .order_by("contribution__number")
         .first()
     )
     return attachment.contribution if attachment else None
 
 
-def waiting_submission(workshop: Workshop, sha256: str) -> Submission | None:
-    """Return the submission of a workshop that holds the same bytes and waits for the machine or a person."""
+def waiting_submission(workshop: Workshop, sha256: str, *, of: Committee | None = None) -> Submission | None:
+    """Return the submission of a workshop, or of one committee, that holds the same bytes and waits to be decided."""
     return (
         Submission.objects.in_workshop(workshop)
         .filter(sha256=sha256, state__in=OPEN | UNDER_WAY)
+        .filter(Q(batch__committee=of) | Q(committee=of) if of else Q())
         .order_by("pk")
         .first()
     )
@@ -201,6 +221,13 @@ def _refuse_known(
 def _refuse_stopped(batch: Batch) -> None:
     if batch.cancelled_at is not None:
         raise Refused(_("Đợt tiếp nhận này đã dừng. Chọn lại tệp để bắt đầu một đợt mới."))
+
+
+def _refuse_confirmed(batch: Batch) -> None:
+    if batch.confirmed_at is not None:
+        raise Refused(
+            _("Đợt này đã xác nhận gửi nên không thêm tệp được nữa. Gửi tệp mới trong một đợt khác.")
+        )
 
 
 def _next_position(batch: Batch) -> int:

@@ -67,7 +67,7 @@ INVARIANTS: Mapping[str, str] = {
     "a link opens its own workshop": """
         SELECT format('batch %s', batch.id) FROM submissions_batch batch
           JOIN submissions_uploadlink link ON link.id = batch.link_id
-         WHERE link.workshop_id <> batch.workshop_id""",
+         WHERE link.workshop_id <> batch.workshop_id OR link.committee_id IS DISTINCT FROM batch.committee_id""",
     "receipts have no gap": """
         SELECT format('workshop %s', workshop_id) FROM submissions_batch WHERE receipt_number IS NOT NULL
          GROUP BY workshop_id HAVING count(*) <> max(receipt_number) OR min(receipt_number) <> 1""",

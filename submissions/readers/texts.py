@@ -134,7 +134,7 @@ def _checked(text: str) -> str | None:
 def _is_padded(text: str) -> bool:
     """Tell whether the only controls are NULs that a broken program wrote before or after an ordinary text."""
     inside = text.strip("\0")
-    return bool(inside) and len(_CONTROLS.findall(inside)) <= _CONTROLS_ALLOWED * len(inside)
+    return bool(inside) and len(_CONTROLS.findall(inside)) <= max(2, _CONTROLS_ALLOWED * len(inside))
 
 
 def _windows(byte: int) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from submissions.screening.letters import plainly
@@ -57,7 +57,9 @@ HEAD_LINES: Final = 25
 #: A line longer than this is running text.
 LONGEST_LINE: Final = 300
 _HEADS = re.compile("dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc")
-_BARS = re.compile(r"\t+|[│|┃║¦]|\s{2,}")
+# Wide blanks first: a letter-spaced mark has narrow ones inside.
+_BLANKS: Final = (re.compile(r"\s{4,}"), re.compile(r"\s{2,}"))
+_MOST_PIECES: Final = 3
 _COLUMNS = re.compile(r"[\t│|┃║¦]")
 _ITEM = re.compile(
     r"\s*(?:\(?(?:[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})*|[ivxIVX]{1,4})[.)]\s+"
@@ -86,19 +88,38 @@ def is_letterhead(line: str) -> bool:
 def cells_of(line: str, place: Place, before: str = "", after: str = "") -> Iterator[Cell]:
     """Yield a line as a whole, then its parts: what stands between bars, tabs or wide blanks, and pairs of these."""
     whole = unicodedata.normalize("NFC", line).strip()
-    item = _ITEM.match(whole)
-    text = whole[item.end() :] if item else whole
-    yield Cell(text, place, before, after, item=item[0] if item else "")
-    parts = [part.strip() for part in _BARS.split(whole) if part.strip()]
-    if len(parts) < 2:
-        return
+    yield _cell(whole, place, before, after)
+    parts = parts_of(whole)
     is_in_table = len([part for part in _COLUMNS.split(whole) if part.strip()]) > 2
-    for first, second in itertools.pairwise(parts):
+    for first, second in pairwise(parts):
         yield Cell(f"{first}  {second}", place)
-    for part in parts:
-        item = _ITEM.match(part)
-        text = part[item.end() :] if item else part
-        yield Cell(text, place, is_in_table=is_in_table, item=item[0] if item else "")
+    for number, part in enumerate(parts):
+        left = parts[number - 1] if number else before
+        right = parts[number + 1] if number + 1 < len(parts) else after
+        yield _cell(part, place, left, right, is_in_table=is_in_table)
+
+
+def parts_of(line: str) -> list[str]:
+    """Return the parts of a line; none for a line in one piece.
+
+    Blanks part columns where they are few and wide; in a justified line they stand between all words.
+    """
+    parts: list[str] = []
+    for column in _COLUMNS.split(line):
+        for blanks in _BLANKS:
+            pieces = [piece.strip() for piece in blanks.split(column.strip()) if piece.strip()]
+            if len(pieces) > 1 and len(pieces) <= _MOST_PIECES:
+                parts += [piece for piece in pieces if not piece.islower()]
+                break
+        else:
+            parts += [column.strip()] if column.strip() else []
+    return parts if len(parts) > 1 or parts != [line.strip()] else []
+
+
+def _cell(text: str, place: Place, before: str, after: str, *, is_in_table: bool = False) -> Cell:
+    item = _ITEM.match(text)
+    rest = text[item.end() :] if item else text
+    return Cell(rest, place, before, after, is_in_table, item[0] if item else "")
 
 
 def last_word(line: str) -> str:

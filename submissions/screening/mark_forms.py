@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from submissions.screening.letters import Letters, see
+from submissions.screening.letters import Letters
+from submissions.screening.mark_phrases import KINDS, LABELS, may_close, may_open
 
 
 class Level(StrEnum):
@@ -50,6 +51,8 @@ class Form:
     is_boxed: bool = False
     is_parted: bool = False
     """A colon or a dash stands between the opening words and the mark: ``Độ mật: Mật``."""
+    is_misread: bool = False
+    """A letter of it, not only a mark over one, is another."""
 
     @property
     def is_alone(self) -> bool:
@@ -63,30 +66,12 @@ class Form:
 
 
 LONGEST: Final = 150
-_LEVELS: Final = {"mat": Level.SECRET, "toimat": Level.TOP_SECRET, "tuyetmat": Level.ABSOLUTE}
-_URGENCY: Final = "(?:thuong)?khan|hoatoc(?:hengio)?"
-_LABEL: Final = (
-    "(?:muc|cap)?do(?:bao)?mat|(?:muc|cap)do|phanloai(?:mat)?|bimatnhanuoc|thuocdanhmucbimatnhanuoc"
-)
-_KIND: Final = (
-    "tailieu|vanban|hoso|congvan|congdien|baocao|totrinh|kehoach|dean|duthao|thongbao|phuluc|thamluan|tapgopy"
-)
-_GLUE: Final = "nay|co|thuoc|la|mang|duoc|xep|loai|do|daudo|dau|dongdau|noidung|phamvi"
-_COPY: Final = r"(?:ban|so|trang|page|p)*[0-9]{1,4}(?:(?:tren|trongso|cua|of)?[0-9]{1,4})?|bansao|bangoc"
-_CARE: Final = (
-    r"(?:nghiem|tuyetdoi)?(?:cam|khongduoc|khong)(?:sao|chup|chep|luc|pho|bien|tiet|lo|mang|ra|ngoai|in|va|de|lot)+"
-    "|luuhanhnoibo|(?:tailieu)?thuhoi(?:sauhoinghi|saucuochop)?|xemxong(?:tralai|huy|dot)"
-    "|chinguoicotenmoiduocbocbi|(?:cua)?(?:dangva)?nhanuoc|(?:top)?secret|thoihan(?:baove)?[a-z0-9]{0,40}"
-)
-_FORM: Final = re.compile(
-    rf"(?P<opening>(?:{_LABEL}|{_KIND}|{_GLUE}|{_URGENCY}|{_COPY})*?)(?P<level>tuyetmat|toimat|mat)"
-    rf"(?P<closing>(?:{_URGENCY}|{_COPY}|{_CARE})*)"
-)
-_LABELLED = re.compile(f"(?:{_LABEL}|(?:{_KIND})do|nay.*do)$|bimatnhanuocdo")
-# "Cơ mật" and "lá mật" are words; "Văn bản có độ Mật" is a mark.
-_BEGINNING = re.compile(f"$|{_LABEL}|{_KIND}|{_URGENCY}|{_COPY}|do|daudo|dau|dongdau|loai")
-_LABEL_OPENINGS: Final = {"do", "mucdo", "capdo", "dobao", "mucdobao"}
-_BLANK_LABEL = re.compile(f"(?:{_KIND}|{_GLUE})*(?:muc|cap)?do(?:bao)?")
+LEVELS: Final = {"mat": Level.SECRET, "toimat": Level.TOP_SECRET, "tuyetmat": Level.ABSOLUTE}
+_LABELLED = re.compile(f"(?:{'|'.join(LABELS)}|(?:{'|'.join(KINDS)})do|nay.*do)$|bimatnhanuocdo")
+# "Độ mật" is the label itself; "TÀI LIỆU ĐỘ MẬT" is a mark.
+_LABEL_ALONE = re.compile("[0-9]*(?:dau)?(?:muc|cap)?do(?:bao)?")
+#: The sign of the level behind the mark: "TUYỆT MẬT (A)".
+_CODE = re.compile("(?:[abcm]|tm|tum)$")
 #: Words that say by themselves that a document is secret; the law has them for nothing else.
 _STAMPS: Final = {"chinguoicotenmoiduocbocbi": Level.ABSOLUTE}
 #: Words that other documents bear too.
@@ -105,7 +90,7 @@ _SHORT_LEVELS: Final = {
     "tym": Level.ABSOLUTE,
 }
 _SHORT_FORM = re.compile(f"(?:muc|cap)?do(?:bao)?mat(?P<short>{'|'.join(_SHORT_LEVELS)})")
-_EXACT: Final = {
+EXACT: Final = {
     "mat": frozenset("\u0302\u0323"),
     "toi": frozenset("\u0302\u0301"),
     "tuyet": frozenset("\u0302\u0323"),
@@ -114,31 +99,7 @@ _OTHER_WORDS: Final = {
     frozenset("\u0301"), frozenset("\u0323"), frozenset("\u0302\u0301"), frozenset("\u0306\u0301"),
     frozenset("\u0306\u0323"),
 }  # fmt: skip
-# MẬT, TỐI MẬT and TUYỆT MẬT as TCVN3, VNI, Telex and VNI keystrokes leave them in a text of Latin letters.
-_MAT: Final = ("mët", "maät", "maajt", "maatj", "majat", "maa5t", "ma65t", "ma6t5")
-_TOI: Final = ("tèi", "toái", "toois", "toosi", "to61i", "to6i1")
-_TUYET: Final = ("tuyöt", "tuyeät", "tuyeejt", "tuyeetj", "tuye65t", "tuye6t5")
-_KEYSTROKES: Final = {
-    **dict.fromkeys(_MAT, "mat"),
-    **{toi + mat: "toimat" for toi in _TOI for mat in _MAT},
-    **{tuyet + mat: "tuyetmat" for tuyet in _TUYET for mat in _MAT},
-}
 _FRAME = re.compile(r"[\[\](){}<>«»“”\"|│┃║╎¦┌┐└┘├┤╔╗╚╝═─━■□▌▐*#~_]")
-_MISREAD = re.compile("(?P<first>[a-z0-9]{0,6})m[a4][t1i7lfr]")
-
-
-def read_form(text: str) -> Form | None:
-    """Return what mark a cell is, or None where it says anything besides.
-
-    Case, blanks between letters, frames, invisible signs, look-alike letters, and missing or misplaced marks
-    over letters are read through; the form tells of them.
-    """
-    if len(text) > LONGEST * 2:
-        return None
-    seen = see(text)
-    if not seen.base or len(seen.base) > LONGEST:
-        return None
-    return _read(seen) or _read_keystrokes(seen, text) or _read_figures(text) or _read_misread(seen)
 
 
 def read_stamp(base: str) -> tuple[Level, bool] | None:
@@ -150,110 +111,79 @@ def read_stamp(base: str) -> tuple[Level, bool] | None:
     return None
 
 
-def _read(seen: Letters) -> Form | None:
+def read_form_of(seen: Letters) -> Form | None:
+    """Return what mark the letters of a cell are, or None where they say anything besides."""
     if short := _SHORT_FORM.fullmatch(seen.base):
-        is_parted = ":" in seen.gaps[short.start("short")]
-        level = _SHORT_LEVELS[short["short"]]
+        start = short.start("short")
+        is_parted = ":" in seen.gaps[start]
         return (
-            Form(level, Spelling.EXACT, Case.CAPITALS, seen.base[: short.start("short")])
+            Form(_SHORT_LEVELS[short["short"]], Spelling.EXACT, Case.CAPITALS, seen.base[:start])
             if is_parted
             else None
         )
-    match = _FORM.fullmatch(seen.base)
-    if not match or not _BEGINNING.match(match["opening"]):
-        return None
-    start, end = match.span("level")
-    gap = seen.gaps[start]
-    is_parted = any(sign in gap for sign in ":=-–—|│\t")
-    if (
-        _BLANK_LABEL.fullmatch(match["opening"])
-        and match["opening"].endswith(("do", "dobao"))
-        and not is_parted
-    ):
-        # "Độ mật" is the label itself; "TÀI LIỆU ĐỘ MẬT" and "Độ Mật" may be marks.
-        is_label = not seen.capitals[start] or (
-            match["opening"] in _LABEL_OPENINGS and seen.is_capital(start, end)
-        )
-        if match["level"] == "mat" and is_label:
-            return None
-    if not (spelling := _spelling(seen, start, end)):
+    for end in reversed([match.end() for match in re.finditer("mat", seen.base)]):
+        for word in sorted(LEVELS, key=len, reverse=True):
+            start = end - len(word)
+            if seen.base[:end].endswith(word) and _is_mark(seen, start, end):
+                return _form(seen, start, end)
+    return None
+
+
+def _is_mark(seen: Letters, start: int, end: int) -> bool:
+    opening, closing = seen.base[:start], seen.base[end:]
+    if (code := _CODE.search(closing)) and "(" in seen.gaps[end + code.start()]:
+        closing = closing[: code.start()]
+    is_label = bool(_LABEL_ALONE.fullmatch(opening))
+    if end - start == 3 and is_label and not _is_parted(seen, start):
+        return False
+    return may_open(opening) and may_close(closing, seen.base[start:end])
+
+
+def _is_parted(seen: Letters, start: int) -> bool:
+    return any(sign in seen.gaps[start] for sign in ":=-–—|│\t")
+
+
+def _form(seen: Letters, start: int, end: int) -> Form | None:
+    if not (spelling := spelling_of(seen, start, end)):
         return None
     return Form(
-        _LEVELS[match["level"]],
+        LEVELS[seen.base[start:end]],
         spelling,
-        _case(seen, start, end),
-        match["opening"],
-        match["closing"],
+        case_of(seen, start, end),
+        seen.base[:start],
+        seen.base[end:],
         bool(_FRAME.search(seen.gaps[0]) and _FRAME.search(seen.gaps[-1])),
-        is_parted,
+        _is_parted(seen, start),
     )
 
 
-def _spelling(seen: Letters, start: int, end: int) -> Spelling | None:
+def spelling_of(seen: Letters, start: int, end: int) -> Spelling | None:
     """Return how well the marks fit; None for two other words, as in ``tôi mất``."""
-    last = _spell("mat", seen.marks_of(end - 3, end))
+    last = spell("mat", seen.marks_of(end - 3, end))
     if end - start == 3 or last is Spelling.EXACT:
         return last
     word = seen.base[start : end - 3]
     first = seen.marks_of(start, end - 3)
-    if first != _EXACT[word] and last is Spelling.OTHER_WORD:
+    if first != EXACT[word] and last is Spelling.OTHER_WORD:
         return None
     return (
         Spelling.BARE
-        if last is Spelling.BARE and (not first or first == _EXACT[word])
+        if last is Spelling.BARE and (not first or first == EXACT[word])
         else min(last, Spelling.BROKEN)
     )
 
 
-def _spell(word: str, marks: frozenset[str]) -> Spelling:
-    if marks == _EXACT[word]:
+def spell(word: str, marks: frozenset[str]) -> Spelling:
+    """Return how well marks fit a word of the levels: ``mat``, ``toi`` or ``tuyet``."""
+    if marks == EXACT[word]:
         return Spelling.EXACT
     if not marks:
         return Spelling.BARE
     return Spelling.OTHER_WORD if marks in _OTHER_WORDS else Spelling.BROKEN
 
 
-def _case(seen: Letters, start: int, end: int) -> Case:
+def case_of(seen: Letters, start: int, end: int) -> Case:
+    """Return in which letters a stretch is written."""
     if seen.is_capital(start, end):
         return Case.CAPITALS
     return Case.TITLE if seen.capitals[start] else Case.SMALL
-
-
-def _read_keystrokes(seen: Letters, text: str) -> Form | None:
-    typed = "".join(sign for sign in text.lower() if sign.isalnum())
-    if level := _KEYSTROKES.get(typed):
-        return Form(_LEVELS[level], Spelling.EXACT, _case(seen, 0, len(seen.base)))
-    return None
-
-
-def _read_figures(text: str) -> Form | None:
-    if not any(sign in text for sign in "0147|!l@"):
-        return None
-    seen = see(text, figures=True)
-    if seen.base not in _LEVELS:
-        return None
-    spelling = _spelling(seen, 0, len(seen.base))
-    if not spelling:
-        return None
-    return Form(
-        _LEVELS[seen.base], min(spelling, Spelling.BARE), Case.CAPITALS if any(seen.capitals) else Case.SMALL
-    )
-
-
-def _read_misread(seen: Letters) -> Form | None:
-    """Read ``TUYỆI MẬT`` and ``MẬI``: one letter of a mark in capitals was recognised as another."""
-    match = _MISREAD.fullmatch(seen.base)
-    size = len(seen.base)
-    if (
-        not match
-        or not seen.is_capital(0, size)
-        or _spell("mat", seen.marks_of(size - 3, size)) is not Spelling.EXACT
-    ):
-        return None
-    for word, level in (("", "mat"), ("toi", "toimat"), ("tuyet", "tuyetmat")):
-        if (
-            len(word) == len(match["first"])
-            and sum(one != other for one, other in zip(word, match["first"], strict=True)) <= len(word) // 3
-        ):
-            return Form(_LEVELS[level], Spelling.BROKEN, Case.CAPITALS)
-    return None

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from submissions.screening.letters import plainly
-from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of
-from submissions.screening.mark_forms import Case, Form, Level, Spelling, read_form
+from submissions.screening.mark_cells import LONGEST_LINE, Place, cells_of, parts_of
+from submissions.screening.mark_forms import Case, Form, Level, Spelling
+from submissions.screening.mark_slips import read_form
 from submissions.screening.mark_weights import weigh
 
 
@@ -23,7 +24,7 @@ class Reading:
 
 
 _BRACKETED = re.compile(r"[\[({【〔（]\s*([^\[\](){}]{2,60}?)\s*[\])}】〕）]")
-_PARTS = re.compile(r"\s+[-–—•·*]+\s+|\s*[;|/]\s*|:\s+|,\s+")
+_PARTS = re.compile(r"\s+[-–—•·*]+\s+|\s*[;|/]\s*|:\s+")
 _CITES = re.compile("(?:can cu|thuc hien|theo|tiep theo|phuc dap|tra loi|xet|kem theo|tham chieu)\\b")
 #: Folded beginnings of the lines of a letterhead.
 _LETTERHEAD = re.compile(
@@ -35,7 +36,10 @@ _SAME_IN_EVERY_LETTER = re.compile(
     "dang cong san viet nam|cong hoa xa hoi chu nghia viet nam|doc lap tu do hanh phuc"
 )
 _LAST_WORDS_OF_OTHERS: Final = frozenset(("bảo", "bí", "cơ", "cẩn", "độ", "liệu", "bản", "sơ", "về"))
-_WORD_MAT = re.compile(r"\bmat\b")
+# "Độ mật" is a label and names no level.
+_WORD_MAT = re.compile(r"(?<!\bdo )(?<!\bbao )\bmat\b")
+_BOX = re.compile(r"[☐□☒☑]|\[[ xX✓]?\]|\([ xX]\)")
+_TICKED = re.compile(r"(?:[☒☑✓✔✗✘■]|\[[xX✓]\]|\([xX]\))\s*([^☐☒☑□■✓✔✗✘\[\](){}]{2,30})")
 _MOST_WORDS: Final = 30
 _SHORT_LINE: Final = 15
 
@@ -48,6 +52,12 @@ def read_line(line: str, place: Place, before: str = "", after: str = "") -> Ite
                 yield from _read_cells(f"{part}\t-\t-", place)
     if len(line) > LONGEST_LINE or (place is Place.DEEP and len(line) > LONGEST_LINE // 2):
         return
+    for chosen in _TICKED.findall(line):
+        form = read_form(chosen)
+        if form and form.is_alone and form.spelling is Spelling.EXACT:
+            yield Reading(form, is_certain=True)
+    if len(_BOX.findall(line)) > 1:
+        return
     yield from _read_cells(line, place, before, after)
     yield from _read_brackets(line, place)
     if place is not Place.DEEP and len(line.split()) <= _MOST_WORDS:
@@ -56,10 +66,16 @@ def read_line(line: str, place: Place, before: str = "", after: str = "") -> Ite
 
 
 def _read_cells(line: str, place: Place, before: str = "", after: str = "") -> Iterator[Reading]:
+    named = {form.level for part in parts_of(line) if (form := read_form(part)) and form.is_alone}
+    is_list = len(named) > 1
     for cell in cells_of(line, place, before, after):
         form = read_form(cell.text)
-        if form and (is_certain := weigh(form, cell)) is not None:
+        if not form or (is_certain := weigh(form, cell)) is None:
+            continue
+        if not is_list:
             yield Reading(form, is_certain, cell.is_listed)
+        elif form.is_alone and form.case is Case.CAPITALS:
+            yield Reading(form, is_certain=False)
 
 
 def _read_brackets(line: str, place: Place) -> Iterator[Reading]:
@@ -76,7 +92,12 @@ def _read_brackets(line: str, place: Place) -> Iterator[Reading]:
                 yield Reading(form, is_certain=False)
         elif is_capital and len(words) <= _MOST_WORDS and not _CITES.match(plainly(line)):
             yield Reading(form, is_certain=form.spelling is Spelling.EXACT)
-        elif is_at_end and len(words) <= _SHORT_LINE and form.spelling is Spelling.EXACT:
+        elif (
+            is_at_end
+            and len(words) <= _SHORT_LINE
+            and form.spelling is Spelling.EXACT
+            and form.case > Case.SMALL
+        ):
             yield Reading(form, is_certain=False)
 
 
@@ -86,7 +107,8 @@ def _read_parts(line: str, place: Place) -> Iterator[Reading]:
     if len(parts) < 2:
         return
     forms = [form for part in parts if (form := read_form(part)) and form.spelling > Spelling.BROKEN]
-    if len({form.level for form in forms}) != 1 or len(_WORD_MAT.findall(plainly(line))) > len(forms) + 1:
+    others = len(_WORD_MAT.findall(plainly(line))) - len(forms)
+    if len({form.level for form in forms}) != 1 or others > 0:
         return
     form = max(forms, key=lambda one: (one.case, one.spelling))
     is_exact = form.spelling is Spelling.EXACT
@@ -94,7 +116,9 @@ def _read_parts(line: str, place: Place) -> Iterator[Reading]:
         yield Reading(form, is_certain=is_exact)
         return
     is_short = len(line.split()) <= _SHORT_LINE and not line.rstrip().endswith((",", "."))
-    if form.case is Case.TITLE and is_exact and is_short:
+    is_likely = place is Place.ASIDE or form.level is not Level.SECRET or form.is_labelled
+    is_likely = is_likely or any(_LETTERHEAD.match(plainly(part)) for part in parts)
+    if form.case is Case.TITLE and is_exact and is_short and is_likely:
         yield Reading(form, is_certain=form.is_labelled)
 
 

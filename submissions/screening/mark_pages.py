@@ -9,8 +9,9 @@ from typing import Final
 
 from submissions.screening.letters import plainly, see, undo_mojibake
 from submissions.screening.mark_cells import LONGEST_LINE, Place, heads_of
-from submissions.screening.mark_forms import Case, Level, Spelling, read_form, read_stamp
+from submissions.screening.mark_forms import Case, Level, Spelling, read_stamp
 from submissions.screening.mark_lines import Reading, read_line
+from submissions.screening.mark_slips import read_form
 from submissions.screening.secret_symbols import read_secret_symbol
 
 
@@ -27,6 +28,9 @@ class Seen:
 # Every spelling of "mật" that read_form knows leaves one of these in the folded letters of its line.
 _MAY_BE = re.compile(r"m(?:at|et|aat|aajt|aatj|ajat|aa5t|a65t|a6t5|4t|47|a[17ilfr])")
 _ENDINGS: Final = {word[-size:] for word in ("tuyetmat", "toimat") for size in range(1, 9)}
+_TAG = re.compile(
+    r"</?(?:b|i|u|p|h[1-6]|div|span|strong|em|font|td|tr|th|center|br)(?=[\s/>])[^<>]{0,60}>", re.I
+)
 _LABEL = re.compile("(?:muc |cap )?do (?:bao )?mat")
 #: A mark spread over lines, a letter or a syllable a line, has at most so many, each of at most so many letters.
 _MOST_LINES: Final = 8
@@ -43,7 +47,7 @@ def read_lines(lines: Sequence[str], place: Place | None = None) -> Iterator[See
         for part in line.splitlines():
             if part.strip():
                 numbers.append(number)
-                shown.append(undo_mojibake(part))
+                shown.append(_TAG.sub(" ", undo_mojibake(part)))
     is_head = heads_of(shown)
     bases = [see(part[: LONGEST_LINE + 1]).base for part in shown]
     for seen in (

@@ -42,7 +42,8 @@ def weigh(form: Form, cell: Cell) -> bool | None:
     is_certain = _weigh_deep(form) if cell.place is Place.DEEP else _weigh_at_head(form)
     if is_certain is None or not cell.is_listed:
         return False if is_certain and _ends_title(form, cell) else is_certain
-    is_item = cell.place is Place.DEEP or cell.is_numbered or cell.has_other_items
+    goes_on = cell.text.rstrip().endswith((";", ","))
+    is_item = cell.place is Place.DEEP or cell.is_numbered or cell.has_other_items or goes_on
     return None if is_item and form.case is not Case.CAPITALS and not form.is_labelled else False
 
 
@@ -50,7 +51,13 @@ def _weigh_at_head(form: Form) -> bool | None:
     is_low = form.case is not Case.CAPITALS
     has_level = form.level is not Level.SECRET
     if form.spelling is Spelling.OTHER_WORD:
-        is_likely = has_level or form.is_labelled or "khan" in form.closing or (form.is_boxed and not is_low)
+        is_likely = (
+            form.is_misread
+            or has_level
+            or form.is_labelled
+            or "khan" in form.closing
+            or (form.is_boxed and not is_low)
+        )
         return False if is_likely else None
     if form.spelling is Spelling.EXACT:
         return True
@@ -80,7 +87,7 @@ def _weigh_value(form: Form, cell: Cell) -> bool | None:
     if form.spelling is not Spelling.EXACT:
         return False if form.spelling is Spelling.BARE and form.level is not Level.SECRET else None
     if form.case is Case.CAPITALS:
-        return cell.place is not Place.DEEP
+        return form.level is not Level.SECRET and cell.place is not Place.DEEP
     return False if form.level is not Level.SECRET and cell.place is not Place.DEEP else None
 
 
@@ -90,7 +97,8 @@ def _makes_another_word(form: Form, cell: Cell) -> bool:
         is_degree = after == "độ" and not plainly(cell.after).startswith(("do khan", "do mat"))
         return before in _BEFORE or after in _AFTER or is_degree
     if form.spelling is Spelling.OTHER_WORD:
-        return not form.is_boxed or plainly(before) in _BEFORE_BARE or plainly(after) in _AFTER_BARE
+        is_slip = form.is_boxed or form.is_misread
+        return not is_slip or plainly(before) in _BEFORE_BARE or plainly(after) in _AFTER_BARE
     return plainly(before) in _BEFORE_BARE or plainly(after) in _AFTER_BARE
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from submissions.screening.letters import plainly, see, undo_mojibake
-from submissions.screening.mark_forms import Case, Form, Level, Spelling, read_form
+from submissions.screening.mark_forms import Case, Form, Level, Spelling
+from submissions.screening.mark_slips import read_form
 from submissions.screening.secret_symbols import level_of_symbol
 
 Weighed = tuple[Level, bool]
@@ -18,6 +19,8 @@ _ENDINGS = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[\[({【（]([^\[\](){}]{1,40})[\])}】）]")
+# "mat truoc.jpg", "mat 1.jpg": the sides of a card.
+_PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?|heic|webp)$", re.IGNORECASE)
 _WORDS = re.compile(r"[0-9]+|[^\W\d_]+")
 _SYMBOL = re.compile(
     r"[0-9]{1,6}[-_ ./]*(?:CV|BC|TB|KH|QĐ|QD|NQ|TTr|CT|KL|HD)(?:[-_ ./]+[^\W\d_]+)*(?:\s*\([^\W\d_]{1,6}\))?",
@@ -37,10 +40,10 @@ _ENDS_OF_KINDS: Final = _SHORT | frozenset(
 _STARTS_OF_KINDS: Final = frozenset(plainly("công báo tài văn hồ tờ kế góp tham").split())
 #: A name with one of these is about secrets; it is not one.
 _TOPICS = re.compile(
-    r"\b(?:bao ve|quan ly|bao quan|quy dinh|quy che|huong dan|cong tac|soan thao|giai mat|tieu huy|luat|nghi dinh|"
-    r"thong tu|danh muc|tap huan|bao mat|ve viec|ve)\b"
+    r"\b(?:bao ve|quan ly|bao quan|quy dinh|dang ky|quy che|huong dan|cong tac|soan thao|giai mat|tieu huy|luat|"
+    r"nghi dinh|thong tu|danh muc|tap huan|bao mat|ve viec|ve)\b"
 )
-_BEFORE: Final = frozenset(plainly("bảo bí cơ cẩn thân ẩn trinh").split())
+_BEFORE: Final = frozenset(plainly("bảo bí cơ cẩn thân ẩn trinh không phi").split())
 _BEFORE_BARE: Final = _BEFORE | frozenset(
     plainly(
         "họp gặp ra tiền thay vắng bề về đôi khám buổi các nhiều mọi hai ba bốn sự điều thấm thất chủ khuôn song một "
@@ -73,16 +76,18 @@ def read_secret_name(name: str) -> Weighed | None:
         for part in re.split(r"[/\\]", unicodedata.normalize("NFC", undo_mojibake(name)))
         if (weighed := _read_part(_ENDINGS.sub("", part)))
     ]
+    if _PICTURE.search(name) and not any(is_certain for _, is_certain in found):
+        return None
     return max(found, key=lambda weighed: weighed[1], default=None)
 
 
 def _read_part(stem: str) -> Weighed | None:
-    if form := read_form(stem):
-        return _weigh_whole(form)
     for inside in _BRACKETED.findall(stem):
         form = read_form(inside)
         if form and form.spelling > Spelling.OTHER_WORD and (form.is_alone or form.is_labelled):
             return form.level, form.spelling is not Spelling.BROKEN
+    if form := read_form(stem):
+        return _weigh_whole(form)
     words = _words_of(stem)
     found = [weighed for place in range(len(words)) if (weighed := _read_word(words, place, stem))]
     if found:
@@ -147,7 +152,7 @@ def _weigh_pair(pair: Form, after: _Word | None, stem: str) -> Weighed | None:
     if pair.spelling is Spelling.EXACT:
         is_topic = bool(_TOPICS.search(_plain(stem)))
         return None if is_topic else (pair.level, True)
-    if goes_on and pair.level is Level.TOP_SECRET:
+    if after and goes_on and pair.level is Level.TOP_SECRET and after.base not in _STARTS_OF_KINDS:
         return None
     return pair.level, not goes_on
 
@@ -162,12 +167,18 @@ def _weigh_alone(form: Form, before: _Word | None, after: _Word | None, stem: st
     is_exact = form.spelling is Spelling.EXACT
     stands_out = form.case is Case.CAPITALS and stem.upper() != stem
     if after and after.is_plain_after:
-        is_first = is_exact and before is None and form.case is Case.CAPITALS
-        return (form.level, after.base in _STARTS_OF_KINDS) if is_first else None
-    if is_exact and not stands_out and _TOPICS.search(_plain(stem)):
+        if not is_exact or form.case is Case.SMALL or (before and before.is_plain_before):
+            return None
+        if before is None:
+            return (form.level, after.base in _STARTS_OF_KINDS) if form.case is Case.CAPITALS else None
+        is_topic = not stands_out and (_TOPICS.search(_plain(stem)) or stem.upper() == stem)
+        return None if is_topic else (form.level, False)
+    if not stands_out and _TOPICS.search(_plain(stem)):
         return None
     if before is None or not before.is_plain_before:
         return form.level, is_exact or (stands_out and before is not None)
+    if is_exact and form.case is Case.TITLE and before.text.istitle():
+        return None  # a name: Lệ Mật
     if is_exact:
         return form.level, stands_out
     return (form.level, False) if stands_out else None

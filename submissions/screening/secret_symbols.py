@@ -13,6 +13,8 @@ from submissions.screening.mark_forms import Level
 _CODES: Final = {
     "m": (Level.SECRET, True),
     "mat": (Level.SECRET, True),
+    "tmat": (Level.TOP_SECRET, True),
+    "tuymat": (Level.ABSOLUTE, True),
     "tm": (Level.TOP_SECRET, False),
     "tom": (Level.TOP_SECRET, False),
     "toim": (Level.TOP_SECRET, True),
@@ -23,7 +25,7 @@ _CODES: Final = {
     "tuyetm": (Level.ABSOLUTE, True),
     "tuyetmat": (Level.ABSOLUTE, True),
 }
-_LABEL = re.compile(r"\W*s[oốôó]\s*(?:hiệu|ký\s*hiệu|kí\s*hiệu)?\s*[:.]?\s*(?=[\W\dMT])", re.IGNORECASE)
+_LABEL = re.compile(r"\W*[Ss][oốôóOỐÔÓ](?:[,\s]+[Kk][ýíyi]\s*hiệu)?\s*[:.]?\s*(?=[^\w\s]|[0-9]|M\W|M[0-9])")
 _BARE = re.compile(r"\W*(?=[0-9]{1,6}\s?[-/]\s?[^\W\d_]|M\s?[-/]?\s?[0-9]{1,6}\s?[-/])")
 _END = re.compile(r"\s{3,}|\t|[│|,;]|\bngày\b|\bngay\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[\[({【（]([^\[\](){}]{1,12})[\])}】）]")
@@ -58,7 +60,7 @@ def level_of_symbol(symbol: str) -> tuple[Level, bool] | None:
     tokens = list(_TOKEN.findall("".join(_BRACKETED.sub("", symbol).split())))
     for place, token in enumerate(tokens):
         folded = plainly(token)
-        if folded in _CODES and token[0].isupper():
+        if folded in _CODES and token[0].isupper() and (len(tokens) > 2 or folded != "tm"):
             return _CODES[folded]
         if place == 0 and (numbered := _NUMBERED.fullmatch(folded)):
             return _CODES[numbered["after"] or numbered["before"]][0], bool(numbered["before"]) and folded[

@@ -23,6 +23,8 @@ CANDIDATE: Final = 0.4
 #: A line of a letterhead or a signature is shorter than this; the text of a letter is not.
 _BODY_WORDS: Final = 12
 _LEAST_BODY: Final = 40
+#: Words of a text that are compared, so that two books take no minutes.
+_MOST_WORDS: Final = 20_000
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -104,7 +106,8 @@ def _words_of_body(text: str) -> list[str]:
     lines = [_WORD.findall(fold(line)) for line in text.splitlines()]
     long = [number for number, words in enumerate(lines) if len(words) >= _BODY_WORDS]
     body = [word for words in lines[long[0] : long[-1] + 1] for word in words] if long else []
-    return body if len(body) >= _LEAST_BODY else [word for words in lines for word in words]
+    words = body if len(body) >= _LEAST_BODY else [word for words in lines for word in words]
+    return words[:_MOST_WORDS]
 
 
 def _hash(shingle: str) -> int:

@@ -1,5 +1,6 @@
 """Kill the worker in the middle of an intake, again and again: nothing half-written, nothing twice, nothing lost."""
 
+import datetime
 import os
 import random
 import signal
@@ -12,6 +13,7 @@ from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import connection
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from proceedings.models import Contribution
@@ -19,7 +21,7 @@ from proceedings.operations import workshops
 from proceedings.queries.integrity import verify_all
 from submissions import spool
 from submissions.models import Batch, Submission
-from submissions.operations import receiving
+from submissions.operations import receiving, sweeping
 from submissions.operations.sweeping import orphans
 from submissions.vocabulary import UNDER_WAY, Source
 from tests.submissions import mailbag
@@ -65,6 +67,9 @@ def test_an_intake_outlives_its_workers(kills, thirty, secretary, now):
     assert _states() >= {"opened", "refused"}
     assert Submission.objects.filter(batch=Batch.objects.earliest("pk"), container=None).count() == 30
     assert verify_all()[1] == []
+    sweeping.sweep(
+        actor=secretary, now=timezone.now(), older_than=datetime.timedelta()
+    )  # what an hour later is swept
     assert orphans() == []
     assert spool.names() == set(Submission.objects.exclude(spool="").values_list("spool", flat=True))
     assert not Contribution.objects.exists()

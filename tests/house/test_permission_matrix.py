@@ -20,10 +20,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
+from django.utils import timezone
 
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
 from proceedings.operations import conclusions, contributions
 from proceedings.publishing.stylesheet import stylesheet_path
+from submissions.models import Submission
+from submissions.operations import confirming, links, receiving
+from submissions.tokens import token_of
+from submissions.vocabulary import Source, SubmissionState
 
 pytestmark = pytest.mark.django_db
 
@@ -111,9 +116,29 @@ admin/r/<path:content_type_id>/<path:object_id>/                    | 302 403 40
 assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
 committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/links/                                      | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/links/addresses.xlsx                        | 302 403 403 403 200 403 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/links/addresses/                            | 302 403 403 403 200 403 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/links/issue/                                | 405 405 405 405 405 405 | 302 403 403 403 200 403
+desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
 healthz                                                             | 200 200 200 200 200 200 | 405 405 405 405 405 405
 readyz                                                              | 200 200 200 200 200 200 | 405 405 405 405 405 405
 styleguide/                                                         | 200 200 200 200 200 200 | 405 405 405 405 405 405
+submit/                                                             | 302 200 200 403 403 403 | 405 405 405 405 405 405
+submit/<str:token>/                                                 | 200 200 200 200 200 200 | 200 200 200 200 200 200
+submit/<str:token>/<int:batch_id>/                                  | 200 200 200 200 200 200 | 200 200 200 200 200 200
+submit/<str:token>/<int:batch_id>/<int:pk>/                         | 302 302 302 302 302 302 | 302 302 302 302 302 302
+submit/<str:token>/<int:batch_id>/<int:pk>/withdraw/                | 405 405 405 405 405 405 | 200 200 200 200 200 200
+submit/<str:token>/<int:batch_id>/confirm/                          | 405 405 405 405 405 405 | 302 302 302 302 302 302
+submit/<str:token>/<int:batch_id>/receipt.pdf                       | 200 200 200 200 200 200 | 405 405 405 405 405 405
+submit/w/<slug:slug>/                                               | 302 302 404 403 403 403 | 405 405 405 405 405 405
+submit/w/<slug:slug>/<slug:asked>/                                  | 302 200 404 403 403 403 | 302 200 404 403 403 403
+submit/w/<slug:slug>/<slug:asked>/<int:batch_id>/                   | 302 200 404 403 403 403 | 302 200 404 403 403 403
+submit/w/<slug:slug>/<slug:asked>/<int:batch_id>/<int:pk>/          | 302 302 404 403 403 403 | 302 302 404 403 403 403
+submit/w/<slug:slug>/<slug:asked>/<int:batch_id>/<int:pk>/withdraw/ | 302 405 404 403 403 403 | 302 200 404 403 403 403
+submit/w/<slug:slug>/<slug:asked>/<int:batch_id>/confirm/           | 302 405 404 403 403 403 | 302 302 404 403 403 403
+submit/w/<slug:slug>/<slug:asked>/<int:batch_id>/receipt.pdf        | 302 200 404 403 403 403 | 302 405 404 403 403 403
 workshops/                                                          | 404 404 404 404 404 404 | 405 405 405 405 405 405
 workshops/<slug:slug>/                                              | 404 404 404 404 404 404 | 405 405 405 405 405 405
 workshops/<slug:slug>/contributions/<int:number>/                   | 404 200 404 200 200 200 | 405 405 405 405 405 405
@@ -173,7 +198,31 @@ def edition(workshop, register, secretary, now):
 
 
 @pytest.fixture
-def keys(workshop, edition, bac_ninh, secretary, delegate_other, now):
+def handed_in(workshop, bac_ninh, secretary):
+    """A batch that Bắc Ninh handed in by its link, and the link itself; what stands for the keys of their addresses."""
+    acting = {"actor": secretary, "now": timezone.now()}
+    link = links.issue(workshop=workshop, committee=bac_ninh, days=30, **acting)
+    batch = receiving.open_batch(
+        workshop=workshop, source=Source.LINK, link=link, idempotency_key="mau", **acting
+    )
+    submission = Submission.objects.create(
+        batch=batch,
+        position=1,
+        received_on=acting["now"].date(),
+        state=SubmissionState.DOUBTFUL,
+        name="a.txt",
+    )
+    confirming.confirm(batch=batch, **acting)
+    keys = {
+        "<str:token>": token_of(link),
+        "<int:batch_id>": str(batch.pk),
+        "<int:pk>": str(submission.pk),
+    }
+    return {"submit/": keys}
+
+
+@pytest.fixture
+def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in):
     """What stands for the parameters of an address, by the start of its pattern."""
     acting = {"actor": secretary, "now": now}
     contribution = workshop.contributions.get()
@@ -202,6 +251,7 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now):
         ),
     }
     found = {f"admin/proceedings/{name}/": str(row.pk) for name, row in rows.items()}
+    found |= handed_in
     return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
 
 
@@ -244,7 +294,10 @@ def _status(browser, method, address):
 
 def _address(pattern, keys):
     key = next((keys[start] for start in keys if pattern.startswith(start)), "1")
+    named, key = (key, "1") if isinstance(key, dict) else ({}, key)
     for parameter, value in (
+        *named.items(),
+        ("<slug:asked>", "bac-ninh"),
         ("<path:content_type_id>/<path:object_id>", key),
         ("^(?P<app_label>proceedings)/$", "proceedings/"),
         ("(?P<url>.*)$", "khong-co"),

@@ -3,9 +3,10 @@ import itertools
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from proceedings.models import User
 from submissions import spool
 from submissions.models import Submission
-from submissions.operations import correcting, deciding, receiving
+from submissions.operations import correcting, deciding, links, receiving
 from submissions.tasks import read_submission
 from submissions.vocabulary import Source
 
@@ -113,3 +114,52 @@ def accept(check, by):
         return deciding.accept(submission=check(submission, **fields), **by)
 
     return enter
+
+
+# --- a committee's own page ------------------------------------------------------------
+
+
+@pytest.fixture
+def as_link(db, now):
+    """Who writes by a link, and when: the machine."""
+    return {"actor": User.objects.system(), "now": now}
+
+
+@pytest.fixture
+def link(workshop, bac_ninh, by):
+    """The personal link of Bắc Ninh, for thirty days from the morning of the tests."""
+    return links.issue(workshop=workshop, committee=bac_ninh, days=30, **by)
+
+
+@pytest.fixture
+def open_page(workshop, link, as_link):
+    """Open a batch on a committee's page: ``open_page(key=…)`` by the link, ``committee=…`` by a delegate."""
+
+    def begin(*, committee=None, key="mot"):
+        return receiving.open_batch(
+            workshop=workshop,
+            source=Source.LINK,
+            link=None if committee else link,
+            committee=committee,
+            idempotency_key=key,
+            **as_link,
+        )
+
+    return begin
+
+
+@pytest.fixture
+def page_batch(open_page):
+    """A batch that Bắc Ninh has begun on its page."""
+    return open_page()
+
+
+@pytest.fixture
+def page_receive(page_batch, as_link, letter):
+    """Take a file in on the page of Bắc Ninh: ``page_receive("a.txt", content)``."""
+
+    def take_in(name="thu.txt", content=None):
+        content = letter() if content is None else content
+        return receiving.receive(batch=page_batch, name=name, spooled=spool.take_in([content]), **as_link)
+
+    return take_in

@@ -15,16 +15,16 @@ class Notes:
     """Footnotes or endnotes in the order of their references, and how their marks are written."""
 
     form: str
-    order: list[int] = field(default_factory=list)
+    places: dict[int, int] = field(default_factory=dict)
+    """The place of each note, from 1, by its number in the file."""
 
     def mark(self, reference: str | None) -> str:
         """Return the mark of a reference, "[1]", giving the next number to a note that is new."""
         number = number_of(reference)
         if number is None:
             return ""
-        if number not in self.order:
-            self.order.append(number)
-        return f"[{write_number(self.order.index(number) + 1, self.form)}]"
+        place = self.places.setdefault(number, len(self.places) + 1)
+        return f"[{write_number(place, self.form)}]"
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ from submissions.readers.docx.styles import Styles
 LEVELS: Final = 9
 _PLACE = re.compile("%([1-9])")
 _DEEPEST: Final = 10
+_LONGEST: Final = 255
+"""Characters before a paragraph, as many as Word takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Numbering:
         return Level(
             form=form,
             pattern=pattern,
-            text="" if text is None else text.get(VAL, ""),
+            text="" if text is None else text.get(VAL, "")[:_LONGEST],
             start=number_of(value_of(element, "start")) or 0,
             suffix=value_of(element, "suff") or "tab",
             restart=number_of(value_of(element, "lvlRestart")),

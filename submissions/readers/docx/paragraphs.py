@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from submissions.readers.document import Paragraph, Span
 from submissions.readers.docx.views import Shown
 from submissions.readers.encoding import Decoded, decode
+
+#: A line break with the blanks around it.
+_LINE_ENDS: Final = re.compile(r"[^\S\n]*\n\s*")
 
 
 def write(shown: Sequence[Shown]) -> tuple[list[Paragraph], list[Decoded]]:
@@ -19,7 +24,7 @@ def write(shown: Sequence[Shown]) -> tuple[list[Paragraph], list[Decoded]]:
     paragraphs = []
     for each, text in zip(shown, decoded, strict=True):
         for start, end in _parts(text.text):
-            if part := text.text[start:end].replace("\n", " "):
+            if part := _LINE_ENDS.sub(_blank, text.text[start:end]):
                 doubtful = tuple(_moved(text.doubtful, start, end))
                 paragraphs.append(Paragraph(part, each.kind, each.level, None, each.cell, doubtful))
     return paragraphs, decoded
@@ -28,28 +33,32 @@ def write(shown: Sequence[Shown]) -> tuple[list[Paragraph], list[Decoded]]:
 def _parts(text: str) -> Iterator[Span]:
     """The stretches of a text that become paragraphs, blanks around them left out."""
     start = 0
-    for place, sign in enumerate(text):
-        if sign == "\n" and not _goes_on(text, place):
-            yield _stripped(text, start, place)
-            start = place + 1
+    for line_end in _LINE_ENDS.finditer(text):
+        if not _goes_on(text, start, line_end.start(), line_end.end()):
+            yield _stripped(text, start, line_end.start())
+            start = line_end.end()
     yield _stripped(text, start, len(text))
 
 
-def _goes_on(text: str, place: int) -> bool:
-    before, after = text[:place].rstrip(" \t\xa0"), text[place:].lstrip()
-    return (
-        bool(after) and after[0].islower() and before[-1:] not in (".", ":", ";", "") and before[-1:] != "\n"
-    )
+def _goes_on(text: str, start: int, end: int, after: int) -> bool:
+    """Tell whether a sentence goes on after one line break; two of them always part."""
+    if text.count("\n", end, after) > 1 or not text[after : after + 1].islower():
+        return False
+    return end > start and text[end - 1] not in ".:;"
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while (
-        start < end and text[start].isspace() and not (text[start] == "\t" and "\t" in text[start + 1 : end])
-    ):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    part = text[start:end]
+    inside = part.strip()
+    if "\t" in inside and part.lstrip(" \xa0").startswith("\t"):  # an empty first cell, or a second column
+        inside = part.strip(" \xa0\n").rstrip()
+    begin = start + part.find(inside) if inside else end
+    return begin, begin + len(inside)
+
+
+def _blank(line_end: re.Match[str]) -> str:
+    """As long as what it replaces, so that offsets stay."""
+    return " " * len(line_end[0])
 
 
 def _moved(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:

@@ -56,9 +56,7 @@ class _Reading:
         body = self._root.find(f"{W}body")
         if body is None:
             raise Unreadable(Problem.DAMAGED, part="body")
-        paragraphs_measured = sum(1 for _ in body.iter(f"{W}p"))
-        if paragraphs_measured > PARAGRAPHS_ALLOWED:
-            raise Unreadable(Problem.TOO_LONG, measured=paragraphs_measured, allowed=PARAGRAPHS_ALLOWED)
+        _measure(body)
         blocks = Story(self._found).read(body)
         blocks += self._notes("footnotes", self._found.footnotes) + self._notes(
             "endnotes", self._found.endnotes
@@ -67,8 +65,6 @@ class _Reading:
         hidden, pictures = self._found.hidden_characters, self._found.pictures
         around, around_decoded, comments = self._around()
         paragraphs, decoded = self._view(blocks, View.ACCEPTED)
-        if sum(len(paragraph.text) for paragraph in paragraphs) > CHARACTERS_ALLOWED:
-            raise Unreadable(Problem.TOO_LONG, allowed=CHARACTERS_ALLOWED)
         has_text = any(paragraph.text.strip() for paragraph in paragraphs)
         return ReadDocument(
             Kind.DOCX,
@@ -103,12 +99,12 @@ class _Reading:
         return tuple(paragraph.text for paragraph in self._view(blocks, view)[0])
 
     def _notes(self, kind: str, notes: Notes) -> list[Block]:
-        root = self._part(kind) if notes.order else None
+        root = self._part(kind) if notes.places else None
         if root is None:
             return []
         elements = {number_of(element.get(f"{W}id")): element for element in root}
         blocks: list[Block] = []
-        for number in notes.order:
+        for number in notes.places:
             if number in elements:
                 note = Story(self._found, ParagraphKind.FOOTNOTE).read(elements[number])
                 first = next((block for block in note if isinstance(block, Line)), None)
@@ -141,6 +137,15 @@ class _Reading:
             "other_formats_inside": self._found.chunks,
         }
         return [Remark(code, {"count": count}) for code, count in counted.items() if count]
+
+
+def _measure(body: etree._Element) -> None:
+    paragraphs = sum(1 for _ in body.iter(f"{W}p"))
+    if paragraphs > PARAGRAPHS_ALLOWED:
+        raise Unreadable(Problem.TOO_LONG, measured=paragraphs, allowed=PARAGRAPHS_ALLOWED)
+    characters = sum(len(element.text or "") for element in body.iter(f"{W}t", f"{W}delText"))
+    if characters > CHARACTERS_ALLOWED:
+        raise Unreadable(Problem.TOO_LONG, measured=characters, allowed=CHARACTERS_ALLOWED)
 
 
 def _note_form(settings: etree._Element | None, kind: str) -> str | None:

@@ -30,6 +30,27 @@ SUBJECTS = [
     "nội dung tham luận tại Hội thảo lấy ý kiến",
     "ý kiến của Ban Thường vụ về dự thảo Quy chế phối hợp giữa Tỉnh ủy Hà Giang và lực lượng Công an",
 ]
+OTHER_SUBJECTS = [
+    "Góp ý vào dự thảo Quy chế về mối quan hệ công tác",
+    "về việc tham gia ý kiến vào hồ sơ trình Ban Bí thư ban hành Quy chế",
+    "Báo cáo tình hình, kết quả phối hợp từ năm 2016 đến năm 2020; kiến nghị sửa đổi, bổ sung một số nội dung",
+    "ý kiến tham gia dự thảo Tờ trình, dự thảo Quy chế (lần 3)",
+    "Thực hiện chủ trương xây dựng Quy chế phối hợp giữa cấp ủy địa phương và Công an các đơn vị, địa phương",
+    "đề nghị điều chỉnh Điều 5, khoản 2 Điều 7 và Điều 12 của dự thảo",
+    "phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021 của Thường vụ Đảng ủy Công an Trung ương",
+    "góp ý dự thảo Quyết định ban hành Quy chế phối hợp - nhiệm vụ số 05 của Chương trình công tác",
+]
+OTHER_ADDRESSEES = [
+    "Thường trực Đảng ủy Công an Trung ương",
+    "Cục Công tác đảng và công tác chính trị, Bộ Công an",
+    "Tổ biên tập xây dựng Quy chế",
+    "Ban Bí thư Trung ương Đảng (qua Văn phòng Trung ương Đảng)",
+]
+OTHER_TEXTS = [
+    "Phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021, sau khi lấy ý kiến các cơ quan, cấp ủy thống nhất như sau:",
+    "Tiếp nhận dự thảo kèm theo Công văn số 1234-CV/ĐUCA, ngày 15/7/2021, Ban Thường vụ giao Ban Nội chính tham mưu.",
+    "Trên cơ sở nghiên cứu hồ sơ gửi kèm, đơn vị nhất trí với bố cục của dự thảo.",
+]
 ADDRESSEES = [
     "Đảng ủy Công an Trung ương",
     "Ban Tổ chức Hội thảo",
@@ -48,6 +69,20 @@ PARTY_POSTS = [
     (["T/L BAN THƯỜNG VỤ"], ["CHÁNH VĂN PHÒNG"]),
     (["T/L BAN THƯỜNG VỤ", "K/T CHÁNH VĂN PHÒNG"], ["PHÓ CHÁNH VĂN PHÒNG"]),
     (["T/M BAN THƯỜNG VỤ"], ["PHÓ BÍ THƯ THƯỜNG TRỰC", "CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN TỈNH"]),
+]
+OTHER_PARTY_POSTS = [
+    (["T/M BAN THƯỜNG VỤ"], ["ỦY VIÊN BAN THƯỜNG VỤ", "TRƯỞNG BAN NỘI CHÍNH"]),
+    (["T/M THƯỜNG TRỰC TỈNH ỦY"], ["PHÓ BÍ THƯ THƯỜNG TRỰC"]),
+    (["K/T TRƯỞNG BAN"], ["PHÓ TRƯỞNG BAN"]),
+    (["T/L BAN THƯỜNG VỤ"], ["TRƯỞNG BAN TUYÊN GIÁO"]),
+    ([], ["CHÁNH VĂN PHÒNG"]),
+]
+OTHER_STATE_POSTS = [
+    (["TM. UBND TỈNH", "KT. CHỦ TỊCH"], ["PHÓ CHỦ TỊCH THƯỜNG TRỰC"]),
+    (["KT. BỘ TRƯỞNG"], ["THỨ TRƯỞNG"]),
+    (["KT. VIỆN TRƯỞNG"], ["PHÓ VIỆN TRƯỞNG"]),
+    (["TL. GIÁM ĐỐC"], ["TRƯỞNG PHÒNG THAM MƯU"]),
+    (["KT. CHÁNH VĂN PHÒNG"], ["PHÓ CHÁNH VĂN PHÒNG"]),
 ]
 STATE_POSTS = [
     (["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], ["PHÓ CHỦ TỊCH"]),
@@ -82,13 +117,27 @@ class Made:
     traits: list[str] = field(default_factory=list)
 
 
-def make_letters(seed, count):
-    """Make ``count`` letters, the same for the same seed."""
+@dataclass(frozen=True)
+class Hand:
+    """The words that letters are made of: rules are made with the first hand's, and tried on the second's."""
+
+    subjects: list[str]
+    addressees: list[str]
+    party_posts: list
+    state_posts: list
+    texts: list[str]
+
+
+def make_letters(seed, count, hand=None):
+    """Make ``count`` letters, the same for the same seed and hand."""
     chance = random.Random(seed)
-    return [make_letter(chance, LAYOUTS[i % len(LAYOUTS)], SHAPES[i % len(SHAPES)]) for i in range(count)]
+    return [
+        make_letter(chance, LAYOUTS[i % len(LAYOUTS)], SHAPES[i % len(SHAPES)], hand or FIRST_HAND)
+        for i in range(count)
+    ]
 
 
-def make_letter(chance, layout, shape):
+def make_letter(chance, layout, shape, hand):
     row = chance.choice(ROWS)
     date = _day_of(chance, row)
     if layout == "mail":
@@ -102,7 +151,7 @@ def make_letter(chance, layout, shape):
     number_line = _number(chance, layout, issuer, family, date, made)
     place = name if row.kind == "tinh" or "Hồ Chí Minh" in row.name else row.name
     date_line = _date_line(chance, place, date, family, made)
-    subject = chance.choice(SUBJECTS)
+    subject = chance.choice(hand.subjects)
     is_letter = layout.endswith("letter")
     under = _under_number(chance, subject, family, made) if is_letter else []
     mark = chance.choice(["", "", "", "KHẨN", "HỎA TỐC", "Dự thảo", "DỰ THẢO LẦN 2", "THƯỢNG KHẨN"])
@@ -115,9 +164,9 @@ def make_letter(chance, layout, shape):
         right.insert(len(right) - 1, mark)
     head = _laid_out(chance, shape, left, right)
     title = [] if is_letter else _title(chance, layout, subject, family, made)
-    addressee = _addressee(chance, layout, made)
-    signature = _signature(chance, shape, family, row, made)
-    text = _text(chance, row)
+    addressee = _addressee(chance, layout, hand, made)
+    signature = _signature(chance, shape, family, row, hand, made)
+    text = _text(chance, row, hand)
     made.paragraphs = [*head, *title, *addressee, *text, *signature]
     if chance.random() < 0.12:
         made.paragraphs += ["PHỤ LỤC", "Kèm theo Công văn số 99-CV/TU, ngày 02/02/2020", "1. Nội dung."]
@@ -164,6 +213,14 @@ def _body(chance, row, name, family, made):
         made.truth["body"] = " ".join(lines) if whole else lines[-1]
         return lines, issuer
     draw = chance.random()
+    if draw < 0.05:
+        lines = [f"ĐẢNG BỘ {unit} {upper}".replace("THÀNH PHỐ THÀNH PHỐ", "THÀNH PHỐ"), "BAN CHẤP HÀNH"]
+        made.truth |= {"body": "BAN CHẤP HÀNH", "committee": row.slug}
+        return lines, "TU"
+    if draw < 0.1:
+        lines = [f"{owner} {upper}", chance.choice(["HUYỆN ỦY MẪU SƠN", "THỊ ỦY MẪU GIANG", "THÀNH ỦY MẪU KHÊ"])]
+        made.truth["body"] = lines[1]
+        return lines, chance.choice(["HU", "ThU", "TU"])
     if draw < 0.6:
         lines = chance.choice([[f"{owner} {upper}"], [owner, upper], [f"{owner} {upper}"]])
         made.truth |= {"body": " ".join(lines), "committee": row.slug}
@@ -255,25 +312,25 @@ def _title(chance, layout, subject, family, made):
     return [*lines, "-----"] if chance.random() < 0.6 else lines
 
 
-def _addressee(chance, layout, made):
+def _addressee(chance, layout, hand, made):
     if layout in ("party_report", "party_paper", "party_minutes", "state_report") or chance.random() < 0.05:
         return []
     label = "Kính trình" if layout == "party_submission" and chance.random() < 0.5 else "Kính gửi"
-    names = chance.sample(ADDRESSEES, chance.choice([1, 1, 2]))
+    names = chance.sample(hand.addressees, chance.choice([1, 1, 2]))
     made.truth["addressee"] = "; ".join(names)
     if len(names) == 1:
         return [f"{label}: {names[0]}"]
     return [f"{label}:", *(f"- {name}," for name in names[:-1]), f"- {names[-1]}."]
 
 
-def _text(chance, row):
+def _text(chance, row, hand):
     other = chance.choice(ROWS)
     return [
         chance.choice([
             "Căn cứ Nghị quyết số 12-NQ/TW, ngày 16/3/2022 của Bộ Chính trị về đẩy mạnh xây dựng lực lượng;",
             "Thực hiện Công văn số 55-CV/ĐUCA, ngày 01 tháng 7 năm 2021 của Đảng ủy Công an Trung ương về việc lấy ý kiến,",
             f"Sau khi nghiên cứu dự thảo Quy chế, {row.full_name} có ý kiến như sau:",
-            "Theo đề nghị của Ban Tổ chức Hội thảo tại Công văn số 77-CV/VPTW,",
+            *hand.texts,
         ]),
         f"VĂN BẢN MẪU. Cơ bản nhất trí với dự thảo; kinh nghiệm của {other.full_name} là đáng chú ý.",
         "1. Về nguyên tắc phối hợp (Điều 3)",
@@ -285,8 +342,8 @@ def _text(chance, row):
     ]  # fmt: skip
 
 
-def _signature(chance, shape, family, row, made):
-    powers, posts = chance.choice(PARTY_POSTS if family == "party" else STATE_POSTS)
+def _signature(chance, shape, family, row, hand, made):
+    powers, posts = chance.choice(hand.party_posts if family == "party" else hand.state_posts)
     person = chance.choice(OTHER_NAMES) if chance.random() < 0.12 else " ".join(
         (chance.choice(FAMILIES), chance.choice(MIDDLES), chance.choice(NAMES)))  # fmt: skip
     rank = chance.choice(["", "", "", "Đại tá ", "TS. ", "Đồng chí ", "PGS.TS. "])
@@ -302,7 +359,7 @@ def _signature(chance, shape, family, row, made):
     note = chance.choice([[], [], ["(Đã ký)"], ["(đã ký)"], ["(Ký tên, đóng dấu)"]])
     right = [*powers, *posts, *note, *([rank + person] if person else [])]
     left = ["Nơi nhận:", "- Như trên,", f"- Thường trực {row.full_name},", "- Lưu VPTU."]
-    return _laid_out(chance, shape, left, right)
+    return _laid_out(chance, "cells" if shape == "one_line" else shape, left, right)
 
 
 def _laid_out(chance, shape, left, right):
@@ -314,6 +371,10 @@ def _laid_out(chance, shape, left, right):
         return [*right, *left]
     if shape == "one_paragraph_cells":
         return ["\n".join(left), "\n".join(right)]
+    if shape == "joined_cells":
+        return [" ".join(left) + "\t" + " ".join(right)] if right[0].isupper() and "NAM" in right[0] else [*left, *right]
+    if shape == "one_line":
+        return [" ".join([*left, *right])]
     if shape == "tab_rows":
         return ["\t".join(pair) for pair in pairs]
     if shape == "interleaved":
@@ -334,6 +395,16 @@ def _laid_out(chance, shape, left, right):
         f"{' ' * chance.randrange(0, 6)}{one:<44}{' ' * chance.randrange(3, 8)}{other}".rstrip()
         for one, other in pairs
     ]
+
+
+FIRST_HAND = Hand(
+    SUBJECTS,
+    ADDRESSEES,
+    PARTY_POSTS,
+    STATE_POSTS,
+    ["Theo đề nghị của Ban Tổ chức Hội thảo tại Công văn số 77-CV/VPTW,"],
+)
+SECOND_HAND = Hand(OTHER_SUBJECTS, OTHER_ADDRESSEES, OTHER_PARTY_POSTS, OTHER_STATE_POSTS, OTHER_TEXTS)
 
 
 def _mail(chance, row, date):

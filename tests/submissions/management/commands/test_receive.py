@@ -96,3 +96,12 @@ def test_it_is_readable_without_json(folder, workshop, capsys):
     out = capsys.readouterr().out
     assert "waiting: ghi chú.txt" in out
     assert "Mở hồ sơ ở bàn tiếp nhận" in out
+
+
+def test_without_files_or_a_mailbox_it_says_what_to_name(workshop):
+    with pytest.raises(CommandError, match="Name the files"):
+        call_command("receive", workshop.slug)
+    with pytest.raises(CommandError, match="set KYYEU_IMAP_URL"):
+        call_command("receive", "--imap")
+    with pytest.raises(CommandError, match="the settings say"):
+        call_command("receive", workshop.slug, "--imap")
