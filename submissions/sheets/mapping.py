@@ -18,6 +18,8 @@ ROWS_LOOKED_AT: Final = 40
 LEAST_KNOWN: Final = 2
 LONGEST_HEADING: Final = 200
 
+#: Sheets that explain or offer lists, as our template has them.
+_ASIDE: Final = frozenset(map(fold, ("Hướng dẫn", "Danh mục", "Danh mục dùng chung", "Tham khảo")))
 _CONTENTS: Final = frozenset(content.value for content in Content)
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS: Final = re.compile(r"[^\w\s#]")
@@ -65,10 +67,11 @@ def lay_out(sheet: Sheet, *, remembered: Mapping[str, str], is_hidden: bool = Fa
                 best = Layout(sheet.name, True, place + 1, count, headings, contents)
                 best_score = score
     is_table = best_score >= LEAST_KNOWN and not _TELLING.isdisjoint(best.contents)
+    is_aside = is_hidden or fold(sheet.name) in _ASIDE
     width = max(map(len, sheet.rows), default=0)
     return Layout(
         sheet.name,
-        is_table and not is_hidden,
+        is_table and not is_aside,
         best.heading_row if is_table else 0,
         best.heading_rows,
         _padded(best.headings, width) if is_table else ("",) * width,
@@ -129,7 +132,7 @@ def _left_out(remembered: Mapping[str, str]) -> set[str]:
 
 def _by_rule(key: str) -> Content | str:
     words = set(key.split())
-    return next((content for wanted, content in RULES if wanted <= words), "") if len(words) < 15 else ""
+    return next((content for wanted, content in RULES if wanted <= words), "") if len(words) <= 12 else ""
 
 
 def _headings(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

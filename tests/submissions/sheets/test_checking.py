@@ -40,13 +40,39 @@ def wrong(checked):
 def test_rows_become_the_fields_of_contributions(checked, bac_ninh, workshop):
     theme = Theme.objects.create(workshop=workshop, position=1, slug="nhom", title="Nguyên tắc phối hợp")
     headings = (
-        "TT", "Cấp ủy", "Số/KH", "Ngày VB", "Ngày đến", "Trích yếu", "Hình thức", "Người ký", "Chức vụ", "Tác giả",
-        "Nội dung góp ý", "Quan điểm", "Nhóm vấn đề", "Phạm vi", "Ghi chú",
-    )  # fmt: skip
+        "TT",
+        "Cấp ủy",
+        "Số/KH",
+        "Ngày VB",
+        "Ngày đến",
+        "Trích yếu",
+        "Hình thức",
+        "Người ký",
+        "Chức vụ",
+        "Tác giả",
+        "Nội dung góp ý",
+        "Quan điểm",
+        "Nhóm vấn đề",
+        "Phạm vi",
+        "Ghi chú",
+    )
     values = (
-        "7", "TU Bắc Ninh", "12-CV/TU", "2021-09-03", "05/9/2021", "Góp ý\ndự thảo", "Tham luận", "Nguyễn Văn Mẫu", "Phó Bí thư",
-        "Trần Thị Mẫu", "Một.\nHai.", "Nhất trí", "nguyen tac phoi hop", "Công khai", "gấp",
-    )  # fmt: skip
+        "7",
+        "TU Bắc Ninh",
+        "12-CV/TU",
+        "2021-09-03",
+        "05/9/2021",
+        "Góp ý\ndự thảo",
+        "Tham luận",
+        "Nguyễn Văn Mẫu",
+        "Phó Bí thư",
+        "Trần Thị Mẫu",
+        "Một.\nHai.",
+        "Nhất trí",
+        "nguyen tac phoi hop",
+        "Công khai",
+        "gấp",
+    )
 
     found = checked(sheet(values, headings=headings))
 
