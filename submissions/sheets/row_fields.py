@@ -39,7 +39,7 @@ _LINES: Final = frozenset(
     {Content.SYMBOL, Content.TITLE, Content.SIGNER_NAME, Content.SIGNER_POST, Content.AUTHOR_NAME, Content.BODY_NAME}
 )  # fmt: skip
 _ERRORS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
-_FORMULA: Final = re.compile(r"=[A-Z_+(-]", re.I)
+_FORMULA: Final = re.compile(r"=\s*(?:[A-Z][A-Z0-9.]*\(|\$?[A-Z]{1,3}\$?[0-9]|['(+0-9-]|\[)", re.I)
 
 
 def limit_of(name: str) -> int:
