@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from submissions.operations import importing, wiping
 from submissions.readers.document import Sheet, State
 from submissions.sheets.checking import Checked, check
 from submissions.sheets.known import known_of
-from submissions.sheets.mapping import Layout, lay_out
+from submissions.sheets.mapping import Layout, lay_out, lay_out_at
 from submissions.sheets.progress import Progress
 from submissions.sheets.secrecy import mark_in
 from submissions.vocabulary import WorkbookState
@@ -127,11 +128,20 @@ def _sheets_of(submission: Submission) -> tuple[tuple[Sheet, ...], frozenset[str
 
 def _layouts(workbook: Workbook, sheets: Sequence[Sheet], hidden: frozenset[str]) -> list[Layout]:
     """Return how the sheets are read: as a person has said, else as their headings and the workshop's memory say."""
-    if workbook.layouts and [each["sheet"] for each in workbook.layouts] == [sheet.name for sheet in sheets]:
-        return [layout_of(stored) for stored in workbook.layouts]
     mapping = ColumnMapping.objects.filter(workshop=workbook.submission.batch.workshop_id).first()
     remembered = mapping.columns if mapping else {}
+    said = [layout_of(stored) for stored in workbook.layouts]
+    if said and [layout.sheet for layout in said] == [sheet.name for sheet in sheets]:
+        return [_as_said(layout, sheet, remembered) for layout, sheet in zip(said, sheets, strict=True)]
     return [lay_out(sheet, remembered=remembered, is_hidden=sheet.name in hidden) for sheet in sheets]
+
+
+def _as_said(layout: Layout, sheet: Sheet, remembered: Mapping[str, str]) -> Layout:
+    """Return the layout that a person has chosen; where only the heading was chosen, its columns are found."""
+    if layout.contents:
+        return layout
+    found = lay_out_at(sheet, layout.heading_row, layout.heading_rows, remembered=remembered)
+    return replace(found, is_used=layout.is_used)
 
 
 def layout_of(stored: dict[str, Any]) -> Layout:
