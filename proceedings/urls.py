@@ -23,6 +23,7 @@ urlpatterns = [
         path("desk/intake/<slug:slug>/<int:pk>/rows/", include("submissions.sheet_urls")),
         path("desk/intake/<slug:slug>/links/", include("submissions.desk_link_urls")),
         path("submit/", include("submissions.link_urls")),
+        path("desk/intake/", include("submissions.urls")),
         path("styleguide/", styleguide, name="styleguide"),
         path("", include("proceedings.publishing.urls")),
         prefix_default_language=False,

@@ -26,6 +26,7 @@ DOUBTS: Mapping[str, str | Promise] = {
     "no_symbol": gettext_lazy("Chưa có số, ký hiệu"),
     "no_date": gettext_lazy("Chưa có ngày văn bản"),
     "unsure": gettext_lazy("Cần xem lại: %(field)s"),
+    "not_recognised": gettext_lazy("Chưa nhận dạng được chữ trong tệp này"),
     "corrected": gettext_lazy("Nơi gửi đã sửa: %(field)s"),
     "same_document": gettext_lazy("Cùng cấp ủy, số ký hiệu và ngày với văn bản số %(number)s trong sổ"),
     "same_text_registered": gettext_lazy("Nội dung gần như trùng với văn bản số %(number)s trong sổ"),
@@ -38,8 +39,9 @@ def words_of(submission: Submission) -> tuple[str, str]:
     if submission.refusal:
         return _refusal_words(submission)
     if submission.state == SubmissionState.DOUBTFUL:
-        reasons = [*_problem_words(submission)[:1], *flag_words(submission)]
-        return "; ".join(reason.rstrip(".") for reason in reasons if reason) + ".", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
+        reasons = [*problem_words(submission)[:1], *flag_words(submission)]
+        told = "; ".join(reason.rstrip(".") for reason in reasons if reason)
+        return f"{told}.", _("Mở hồ sơ ở bàn tiếp nhận, kiểm tra rồi xác nhận.")
     if submission.state == SubmissionState.READY:
         return _("Đã đọc, chờ vào sổ."), ""
     return "", ""
@@ -73,10 +75,12 @@ def _refusal_words(submission: Submission) -> tuple[str, str]:
         return submission.refusal_note, _("Sửa theo lý do đã nêu rồi gửi lại.")
     if submission.refusal == Refusal.CANCELLED:
         return _("Đợt tiếp nhận đã dừng trước khi đọc tệp này."), _("Gửi lại tệp trong một đợt khác.")
-    return _problem_words(submission)
+    if submission.refusal == Refusal.WITHDRAWN:
+        return _("Nơi gửi đã rút lại trước khi xác nhận."), ""
+    return problem_words(submission)
 
 
-def _problem_words(submission: Submission) -> tuple[str, str]:
+def problem_words(submission: Submission) -> tuple[str, str]:
     """Return the words for what the machine could not take: a problem of reading, or a flag that stops a file."""
     if not submission.problem:
         return "", ""

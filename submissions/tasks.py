@@ -14,7 +14,7 @@ from proceedings.models import User
 from submissions import pickup, spool
 from submissions.examination import Examined, examine
 from submissions.models import Submission
-from submissions.operations import examining, sweeping
+from submissions.operations import examining, recognising, sweeping
 from submissions.readers.document import Kind, Problem, refused
 from submissions.sheets import jobs
 
@@ -64,6 +64,28 @@ def check_workbook(*, submission_id: int) -> None:
 def import_workbook(*, submission_id: int) -> None:
     """Enter the rows of a table of contributions in the registry; safe to run again."""
     jobs.import_now(submission_id)
+
+
+@app.task(name="recognise_submission", queue="intake", retry=RETRY)
+def recognise_submission(*, submission_id: int) -> None:
+    """Recognise the text of one scan, page by page; one that was cut off begins again."""
+    submission = Submission.objects.select_related("batch__received_by", "container", "file").get(
+        pk=submission_id
+    )
+    actor = submission.batch.received_by
+    if not recognising.begin(submission=submission, actor=actor, now=timezone.now()):
+        return
+    with tempfile.TemporaryDirectory(prefix="recognise-") as folder:
+        examined = examine(
+            recognising.path_of(submission),
+            name=submission.name,
+            scratch=Path(folder),
+            sender=sender_of(submission),
+            day=submission.received_on,
+            recognise=True,
+            on_progress=lambda done, total: recognising.note(submission, done, total),
+        )
+    recognising.finish(submission=submission, examined=examined, actor=actor, now=timezone.now())
 
 
 def sender_of(submission: Submission) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -38,13 +39,16 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
     if not request.user.has_perm("proceedings.view_contribution"):
         raise PermissionDenied
     attachment = get_object_or_404(Attachment, pk=pk)
+    return handed_out(attachment.file, name=attachment.name, media_type=attachment.media_type)
+
+
+def handed_out(file: FieldFile, *, name: str, media_type: str) -> FileResponse:
+    """Return a kept file as it was received, to be saved under its name and never opened as a page; 404 if it is gone."""
     try:
-        content = attachment.file.open("rb")
+        content = file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(
-        content, as_attachment=True, filename=attachment.name, content_type=attachment.media_type
-    )
+    response = FileResponse(content, as_attachment=True, filename=name, content_type=media_type)
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

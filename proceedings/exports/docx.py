@@ -17,21 +17,22 @@ _AT_THE_FOOT = (
 )
 
 
-def write_docx(document: Document, path: Path) -> Path:
-    """Write `document` to `path` and return it.
+def write_docx(document: Document, path: Path, *, has_cover: bool = True) -> Path:
+    """Write `document` to `path` and return it; a letter has no cover.
 
     Memory does not grow with the document; equal documents give equal bytes. Raises OSError and then leaves
     no file.
     """
     lettering = Lettering()
     width = line_width(document.page)
-    writer = BodyWriter(lettering, width, begins_page=True)
+    writer = BodyWriter(lettering, width, begins_page=has_cover)
     with TemporaryFile() as body:
         for fragment in writer.write(document.blocks):
             body.write(fragment.encode())
         front = BodyWriter(lettering, width)
         table = contents(writer.entries, document.words.contents, front)
-        parts = _in_order(document.contents, _cover(document, front), _pieces(body), table)
+        cover = _cover(document, front) if has_cover else ()
+        parts = _in_order(document.contents, cover, _pieces(body), table)
         try:
             write_package(empty_package(document, lettering), parts, path)
         except OSError:

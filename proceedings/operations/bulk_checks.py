@@ -49,7 +49,7 @@ def check_row(contribution: Contribution) -> None:
     """Clean a contribution and refuse what can be seen without the database; constraints refuse the rest."""
     registry.prepare(contribution)
     refuse_foreign_parts(contribution)
-    registry.refuse_not_in_force(contribution)
+    registry.refuse_not_in_force(contribution.committee, contribution.document_on or contribution.received_on)
     try:
         contribution.clean_fields(exclude={"number", *_POINTING})
     except ValidationError as error:

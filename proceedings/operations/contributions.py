@@ -12,7 +12,15 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Attachment, Contribution, Participation, RegistryCounter, User, Workshop
+from proceedings.models import (
+    Attachment,
+    Committee,
+    Contribution,
+    Participation,
+    RegistryCounter,
+    User,
+    Workshop,
+)
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed, refuse_foreign_parts
@@ -198,7 +206,7 @@ def prepare_and_check(contribution: Contribution) -> None:
     """Clean a contribution and refuse what the registry does not take; numbers are not looked at."""
     prepare(contribution)
     refuse_foreign_parts(contribution)
-    refuse_not_in_force(contribution)
+    refuse_not_in_force(contribution.committee, contribution.document_on or contribution.received_on)
     _refuse_known(contribution)
     checked(contribution, exclude=["number"])
 
@@ -215,9 +223,8 @@ def refuse_cancelled(workshop: Workshop) -> None:
         raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
 
 
-def refuse_not_in_force(contribution: Contribution) -> None:
-    """Refuse a committee that did not exist on the document's day, naming the one that answers today."""
-    committee, day = contribution.committee, contribution.document_on or contribution.received_on
+def refuse_not_in_force(committee: Committee | None, day: datetime.date | None) -> None:
+    """Refuse a committee that did not exist on a day, and name the one that did or the time from which it does."""
     if committee is None or day is None or committee.is_in_force_on(day):
         return
     if committee.valid_to and committee.valid_to < day:

@@ -67,6 +67,7 @@ class ReadForm(forms.ModelForm):  # type: ignore[type-arg]
     document_on = DayField(
         label=_("Ngày văn bản"),
         required=False,
+        localize=True,
         help_text=_("Ngày/tháng/năm, ví dụ 07/09/2021. Để trống nếu văn bản không ghi."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )

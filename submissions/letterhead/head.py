@@ -14,6 +14,8 @@ from submissions.letterhead.numbers import Number, find_number, read_bare_number
 from submissions.letterhead.pieces import Piece
 
 MOST_LINES: Final = 60
+#: Lines that are read after the addressee or after the first sentence, to hear who speaks.
+_LINES_AFTER: Final = 14
 #: A line this long is running text: no part of a letterhead but a subject that was not broken into lines.
 LONG: Final = 320
 
@@ -87,6 +89,7 @@ _MOTTOS: Final = (
     (Sort.STATE_MOTTO, marks.STATE_MOTTO),
     (Sort.TAGLINE, marks.TAGLINE),
 )
+_SIGNS: Final = ' .*_-(["“'
 _CITED_AFTER: Final = re.compile(r"\s*,?\s*(?:ngay\s*\d|cua\s)")
 Cut = tuple[int, int, Sort, Number | None, Day | None]
 
@@ -94,10 +97,14 @@ Cut = tuple[int, int, Sort, Number | None, Day | None]
 def read_head(lines: Iterable[Piece]) -> Head:
     """Read the head from the first lines of a document that are not empty."""
     tokens: list[Token] = []
+    last = MOST_LINES
     for count, line in enumerate(lines):
-        if count >= MOST_LINES:
+        read = _read_line(line, count, tokens)
+        tokens.extend(read)
+        if any(token.sort is Sort.ADDRESSEE or _is_text(token.piece) for token in read):
+            last = min(last, count + _LINES_AFTER)
+        if count >= last:
             break
-        tokens.extend(_read_line(line, count, tokens))
     end = _end(tokens)
     return Head(tuple(tokens[:end]), tuple(tokens[end:]))
 
@@ -201,7 +208,11 @@ def _sort(piece: Piece, count: int) -> Token:
     words = piece.words
     if marks.is_rule(piece.text):
         return Token(Sort.RULE, piece, count)
-    if len(words) < 100 and marks.ASIDE.fullmatch(words):
+    if (
+        len(words) < 100
+        and marks.ASIDE.fullmatch(words)
+        and piece.text.lstrip(_SIGNS)[:1].upper() == piece.text.lstrip(_SIGNS)[:1]
+    ):
         return Token(Sort.ASIDE, piece, count)
     if marks.ADDRESSEE.match(words):
         return Token(Sort.ADDRESSEE, piece, count)
@@ -239,14 +250,39 @@ def begins_text(piece: Piece) -> bool:
     )
 
 
+def is_sentence(piece: Piece) -> bool:
+    """Tell whether a piece is a sentence of a text rather than a line of a heading."""
+    return len(piece.text) > 60 and piece.text.endswith(".")
+
+
+def _is_text(piece: Piece) -> bool:
+    return len(piece.text) > LONG or is_sentence(piece)
+
+
 def _end(tokens: Sequence[Token]) -> int:
     """Return where the head ends: at the addressee, or where running text begins."""
     for at, token in enumerate(tokens):
         if token.sort is Sort.ADDRESSEE:
             return at
-        if token.sort is Sort.TEXT and len(token.piece.text) > LONG:
+        if token.sort is Sort.TEXT and _is_text(token.piece):
             break
     for at, token in enumerate(tokens):
-        if token.sort is Sort.TEXT and (len(token.piece.text) > LONG or begins_text(token.piece)):
+        if token.sort is not Sort.TEXT:
+            continue
+        if _is_text(token.piece):
+            return at
+        if begins_text(token.piece) and not _is_in_title(tokens, at):
             return at
     return len(tokens)
+
+
+def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a line that could begin a text is a title's: the first below a type name, or above its rule."""
+    piece = tokens[at].piece
+    if marks.NEVER_TITLE.match(piece.words):
+        return False
+    if at and tokens[at - 1].sort is Sort.TYPE and tokens[at - 1].piece.is_capitals:
+        return not piece.text.endswith((",", ";", ":"))
+    titled = any(token.sort is Sort.TYPE for token in tokens[max(0, at - 6) : at])
+    ruled = next((i for i, token in enumerate(tokens[at : at + 6]) if token.sort is Sort.RULE), None)
+    return titled and ruled is not None

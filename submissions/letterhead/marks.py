@@ -52,6 +52,10 @@ BODY: Final = re.compile(
     r"|da nghien cuu))"
 )
 """How a text begins after its letterhead."""
+NEVER_TITLE: Final = re.compile(
+    r"\W|can cu|kinh thua|thua cac|hom nay|vao hoi|thoi gian|dia diem|thanh phan|[ivx\d]{1,4}\s*[.)-]"
+)
+"""How a text begins that no title line begins with."""
 ENUMERATED: Final = re.compile(
     r"dieu \w+\s*[.:]|chuong (?:[ivx]+|[\do]+)\b|phan (?:thu|[ivx\d])|[ivx]{1,4}\s*[.-]\s"
     r"|[\dio]{1,2}\s*[.)-]\s|[a-d]\)"

@@ -92,7 +92,7 @@ def name_pattern() -> str:
         {*_rows(), *(one for many in _SPELLINGS.values() for one in many)}, key=len, reverse=True
     )
     return "|".join(
-        r"[\s._-]*".join(
+        r"[\s._-]{0,3}".join(
             re.sub("[iy]", "[iy]", re.escape(word)) for word in re.findall(r"\w+", skeleton_text(one))
         )
         for one in spelled

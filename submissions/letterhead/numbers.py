@@ -132,12 +132,15 @@ def _rest(piece: Piece, match: re.Match[str]) -> tuple[str, Slip]:
             return "", Slip.NONE  # a word, as in "Số 294/Ngày 31-05-2026"
         kind = _respelled(first)
         year = f"/{groups['year']}" if groups["year"] else ""
-        return f"{year}/{kind}{_without_dots(tail[len(first) :])}", Slip.SIGNS if kind != first else Slip.NONE
+        rest, is_spoilt = _mended(_without_dots(tail[len(first) :]))
+        slip = Slip.SIGNS if kind != first or is_spoilt or _mended(first)[1] else Slip.NONE
+        return f"{year}/{_mended(kind)[0]}{rest}", slip
     suffix = "2" if groups.get("kind2") else ""
     kind, issuer = text(f"kind{suffix}"), _without_dots(text(f"issuer{suffix}"))
+    issuer, is_spoilt = _mended(issuer)
     is_plain = groups[f"slash{suffix}"] == "/" and groups[f"dash{suffix}"] == "-"
     proper = _respelled(kind)
-    slip = Slip.NONE if is_plain and proper.lower() == kind.lower() else Slip.SIGNS
+    slip = Slip.NONE if is_plain and not is_spoilt and proper.lower() == kind.lower() else Slip.SIGNS
     return f"-{proper}/{issuer}", slip
 
 
@@ -145,6 +148,15 @@ def _respelled(kind: str) -> str:
     """Put back the mark that a kind has lost: ``QD`` is no kind, ``QĐ`` is."""
     known = {name.lower() for name in PARTY_KINDS | STATE_KINDS}
     return kind if kind.lower() in known else _SPELLED.get(strip_marks(kind), kind)
+
+
+def _mended(sign: str) -> tuple[str, bool]:
+    """Put right the figures and letters that recognition confused in a sign of capitals: ``PV0l`` → ``PV01``."""
+    mended = re.sub(r"(?<=[0-9])[l|I]|[l|](?=[0-9])", "1", sign)
+    mended = re.sub(r"(?<=[0-9])O|O(?=[0-9])", "0", mended)
+    if not sign.islower():
+        mended = re.sub(r"(?<=[^\W\da-z])l", "I", mended)
+    return mended, mended != sign
 
 
 def _without_dots(text: str) -> str:

@@ -25,6 +25,7 @@ _ALIKE: Final = {
 }
 #: Figures and letters that recognition of pictures confuses, all as the letter that words are written with.
 _SKELETON: Final = str.maketrans("l1|!0", "iiiio")
+_CLUSTERS: Final = re.compile(r"[\s\S][\u0300-\u036f]*")
 _GAP: Final = re.compile(r"\t+| {3,}")
 
 
@@ -66,7 +67,7 @@ class Piece:
     @property
     def is_capitals(self) -> bool:
         """Whether it is written in capitals, a slip or two of recognition allowed."""
-        letters = [sign for sign in self.text if sign.isalpha()]
+        letters = [sign for sign in self.text if sign.isalpha() and sign != "l"]  # an l may be a capital I
         return len(letters) > 1 and sum(sign.isupper() for sign in letters) >= 0.85 * len(letters)
 
     def part(self, start: int, end: int) -> Piece:
@@ -123,15 +124,14 @@ def _tidy(text: str, number: int) -> Piece:
 
 
 def _compose(text: str) -> tuple[str, list[int]]:
+    """Return the text composed and without what nobody sees, and the place of each of its signs."""
     signs: list[str] = []
     offsets: list[int] = []
-    for at, sign in enumerate(text):
-        if sign in _UNSEEN:
+    for cluster in _CLUSTERS.finditer(text):
+        written = cluster[0]
+        if written[0] in _UNSEEN:
             continue
-        joined = unicodedata.normalize("NFC", signs[-1] + sign) if signs else sign
-        if signs and len(joined) == 1:
-            signs[-1] = joined
-        elif not unicodedata.combining(sign):
-            signs.append(sign)
-            offsets.append(at)
+        composed = written if len(written) == 1 else unicodedata.normalize("NFC", written)
+        signs.append(composed[0])  # a mark that composes with nothing is not read
+        offsets.append(cluster.start())
     return "".join(signs), [*offsets, len(text)]

@@ -18,13 +18,17 @@ from submissions.letterhead.numbering import find_symbols, with_file
 from submissions.letterhead.numbers import Number, Slip
 from submissions.letterhead.outside import day_of_file, hints_of_file, hints_of_sender
 from submissions.letterhead.pieces import Piece, read_lines
-from submissions.letterhead.signatures import LONGEST, Signed, find_signature
+from submissions.letterhead.signatures import LONGEST, Signed, find_signature, may_sign
 from submissions.letterhead.subjects import find_addressees, find_subjects
 
-#: Paragraphs that are looked at from the start and, beyond them, from the end.
+#: Paragraphs in which a signature is looked for, besides the last ones.
 FROM_START: Final = 4000
-FROM_END: Final = 400
 _HEAD_PARAGRAPHS: Final = 120
+_TITLE_PARAGRAPHS: Final = 12
+_AT_END: Final = 70
+_GLANCES: Final = 8
+_BEFORE_SIGN: Final = 12
+_AFTER_SIGN: Final = 60
 Value = TypeVar("Value", str, datetime.date)
 
 
@@ -41,11 +45,10 @@ def find_letterhead(
     its first. A paper or mail without a letterhead has no fields; a title line of a law book ("Nghị định số … ngày
     …") is read as one. Never raises, whatever the text (domain notes, C and I).
     """
-    lines = list(read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS))))
-    head = read_head(lines)
+    head = read_head(read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS))))
     body = _read_body(head)
     if not _is_letterhead(head, body):
-        return _without_letterhead(lines, paragraphs, head, file_name, sender, day)
+        return _without_letterhead(paragraphs, head, file_name, sender, day)
     text = _text_lines(paragraphs, head)
     signed = find_signature(text)
     dates = find_dates(head, text, file_name, day)
@@ -70,7 +73,6 @@ def find_letterhead(
 
 
 def _without_letterhead(
-    lines: Sequence[Piece],
     paragraphs: Sequence[str],
     head: Head,
     file_name: str,
@@ -79,7 +81,7 @@ def _without_letterhead(
 ) -> Letterhead:
     hints = [*hints_of_file(file_name), *hints_of_sender(sender)]
     nothing = Letter(None, None, "", is_party=False, is_state=False, is_framed=False)
-    title = read_title(lines)
+    title = read_title(list(read_lines(paragraphs, range(min(len(paragraphs), _TITLE_PARAGRAPHS)))))
     signed = find_signature(_text_lines(paragraphs, head)) if title else Signed()
     date = title.date if title else None
     named = day_of_file(file_name)
@@ -192,14 +194,14 @@ def _find_bodies(body: Body | None, letter: Letter, head: Head) -> list[Found[st
 
 
 def _text_lines(paragraphs: Sequence[str], head: Head) -> list[Piece]:
-    """Return the short lines after the head, where a signature can stand."""
+    """Return the lines after the head among which a signature can stand: what a glance tells, and the end."""
     if not head.rest:
         return []
-    start = head.rest[0].piece.paragraph
-    count = len(paragraphs)
-    numbers = [
-        *range(start, min(count, start + FROM_START)),
-        *range(max(start + FROM_START, count - FROM_END), count),
-    ]
-    short = [number for number in numbers if len(paragraphs[number]) <= 6 * LONGEST]
+    start, count = head.rest[0].piece.paragraph, len(paragraphs)
+    from_start = range(start, min(count, start + FROM_START))
+    signs = [number for number in from_start if may_sign(paragraphs[number])][:_GLANCES]
+    wanted = set(range(max(start, count - _AT_END), count))
+    for number in signs:
+        wanted.update(range(max(start, number - _BEFORE_SIGN), min(count, number + _AFTER_SIGN)))
+    short = sorted(number for number in wanted if len(paragraphs[number]) <= 6 * LONGEST)
     return list(read_lines(paragraphs, short))

@@ -20,7 +20,9 @@ _POWER: Final = re.compile(
     r"(?:t\s?[/.]\s?[ml]\.?|k\s?[/.]\s?t\.?|t[ml]\.|kt\.|tuq\.?|t\s?/\s?uq\.?|t\.u\.q\.?|q\.|(?:t[ml]"
     r"|kt)(?=\s))\s{0,2}(?=[a-z])"
 )
-_POWER_INSIDE: Final = re.compile(r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?(?=[^\W\d_])")
+_POWER_INSIDE: Final = re.compile(
+    r"(?<=[\s;,.:])(?:T/M|K/T|T/L|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s{0,3}(?=[^\W\d_])"
+)
 _POST: Final = re.compile(
     r"(?:(?:pho|quyen|q\.|kiem|nguyen)\s*(?:,\s*)?)*(?:bi thu|chu tich|tong bi thu|tong giam doc"
     r"|tong bien tap|tong thu ky|"
@@ -29,6 +31,9 @@ _POST: Final = re.compile(
     r"uy vien|thuong truc|tu ienh|chinh uy|thu ky|chu tri|chu toa|doi truong|hieu pho|doc iap"
     r"|tong thanh tra|tong kiem toan|"
     r"iien doi truong|pho thu tuong|nguoi dung dau|dai dien|nguoi ghi|ton chu|truong doan|phu trach)(?!\w)"
+)
+_GLANCE: Final = re.compile(
+    r"T\s?[/.]\s?[MmLlUu]|K\s?[/.]\s?[Tt]|T[ML][.\s\xa0]|KT[.\s\xa0]|TUQ|Q\.|N[oơOƠ]\u031b?[iIl]\s+[nN]h|N[oơOƠ]\u031b?[IlL]\s+NH"
 )
 _POST_INSIDE: Final = re.compile(r"(?<=\s)[a-z]")
 _NOTE: Final = re.compile(
@@ -63,20 +68,24 @@ class Signed:
 
 def find_signature(lines: Iterable[Piece]) -> Signed:
     """Find the first signature with rights in the lines after the head, else the last post with a name below it."""
-    short = [line for line in lines if len(line.text) <= LONGEST]
-    pieces = [piece for line in short for piece in _split(line)]
+    pieces: list[Piece] = []
+    squeezed: set[int] = set()
+    for line in lines:
+        if len(line.text) <= LONGEST:
+            parts = _split(line)
+            if len(parts) > 1 and any(_joined_at(piece) for piece in line.gaps()):
+                squeezed.update(range(len(pieces), len(pieces) + len(parts)))
+            pieces += parts
     for at, piece in enumerate(pieces):
         if _is_power(piece):
-            read = pieces[at : at + _REACH]
-            ends = {(line.paragraph, line.offsets[-1]) for line in short if _is_squeezed(line)}
-            is_squeezed = any((one.paragraph, one.offsets[-1]) in ends for one in read)
-            return _worded(_read(read), 0.1 if is_squeezed else 0.0)
+            reach = range(at, at + _REACH)
+            return _worded(_read(pieces[at : at + _REACH]), 0.1 if squeezed.intersection(reach) else 0.0)
     return _without_power(pieces)
 
 
-def _is_squeezed(line: Piece) -> bool:
-    """Tell whether one blank alone parts the two columns of a line."""
-    return any(_joined_at(piece) for piece in line.gaps())
+def may_sign(text: str) -> bool:
+    """Tell at a glance, before any reading, whether a paragraph may begin a signature or a list of receivers."""
+    return _GLANCE.search(text[:400]) is not None
 
 
 def _without_power(pieces: Sequence[Piece]) -> Signed:

@@ -9,7 +9,7 @@ from typing import Final
 
 from submissions.letterhead import marks
 from submissions.letterhead.found import Found
-from submissions.letterhead.head import Head, Sort, Token, begins_text
+from submissions.letterhead.head import Head, Sort, Token, begins_text, is_sentence
 from submissions.letterhead.pieces import Piece
 
 MOST_LINES: Final = 10
@@ -42,11 +42,11 @@ def _find_subjects(head: Head) -> list[Found[str]]:
     if at is not None and (about is None or about > at):
         return _titled(tokens, at, head.rest)
     number = head.first(Sort.NUMBER)
+    is_letter = bool(head.rest) and head.rest[0].sort is Sort.ADDRESSEE
     if about is not None:
-        return _under_number(tokens[about:], 0.95 if head.rest else 0.88, "about")
+        return _under_number(tokens[about:], 0.95 if is_letter else 0.85, "about")
     if number is None:
         return []
-    is_letter = bool(head.rest) and head.rest[0].sort is Sort.ADDRESSEE
     return _under_number(tokens[number + 1 :], 0.93 if is_letter else 0.8, "under_number")
 
 
@@ -60,7 +60,11 @@ def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> li
             lines.append(token.piece)  # a cited date that a line happens to begin with
         before = token
         if not _is_text(token):
+            is_stray = token.sort is Sort.ASIDE and lines and not token.piece.is_capitals
+            confidence = min(confidence, 0.85) if is_stray else confidence
             continue
+        if is_sentence(token.piece) and lines:
+            break
         if token.piece.is_capitals and len(token.piece.text) > 12 and token.piece.text.count(" ") > 1:
             confidence = min(confidence, 0.8)
             continue
@@ -102,7 +106,7 @@ def _stops(lines: Sequence[Piece], piece: Piece) -> float:
         return 0.92
     if last.is_capitals != piece.is_capitals and len(lines) > 1:
         return 0.85 if piece.is_capitals else 0.8
-    if last.text.endswith((".", ";", ":")):
+    if last.text.endswith((".", ":")) or (last.text.endswith(";") and not piece.text[:1].islower()):
         return 0.85
     if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.words) or piece.is_capitals:
         return 0

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0003_open_the_committees_page'),
+        ('submissions', '0005_note_corrections'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

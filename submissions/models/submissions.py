@@ -170,6 +170,9 @@ class Submission(models.Model):
         related_name="annexes",
         verbose_name=_("kèm theo hồ sơ"),
     )
+    corrected_at = models.DateTimeField(
+        _("sửa lúc"), null=True, blank=True
+    )  # so that the history names who corrected
     checked_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, User
+from proceedings.operations.contributions import refuse_not_in_force
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, lock_unchanged
 from proceedings.operations.typed import clean_typed
@@ -39,7 +40,7 @@ def correct(
 
     A confirmation is named: who, when. Without text to screen it says that the document holds no State secret
     (law 6). Refuses what somebody changed meanwhile, what is not on the table any more, and confirming a submission
-    without a body or a title.
+    without a body or a title, or of a committee that did not exist on its day.
     """
     before = lock_unchanged(submission, version=version)
     if before.state not in OPEN:
@@ -48,9 +49,11 @@ def correct(
     if submission.committee_id:
         submission.body_name = ""
     clean_typed(submission)
-    saved = fields | {"body_name", "body_kind"}
+    submission.corrected_at = now
+    saved = fields | {"body_name", "body_kind", "corrected_at"}
     if is_checked:
         _refuse_incomplete(submission)
+        refuse_not_in_force(submission.committee, submission.document_on or submission.received_on)
         submission.state = before.state
         submission.checked_by, submission.checked_at = actor, now
         move(submission, SubmissionState.READY)
@@ -62,9 +65,16 @@ def correct(
 
 @operation
 def keep_with(
-    *, submission: Submission, main: Submission | None, actor: User, now: datetime.datetime
+    *,
+    submission: Submission,
+    main: Submission | None,
+    is_checked: bool = False,
+    actor: User,
+    now: datetime.datetime,
 ) -> None:
     """Keep a submission as a further file of another one's document, or on its own again (``main`` None).
+
+    On its own it waits for a person again, unless ``is_checked`` says that its fields were confirmed just now.
 
     Refuses a main one of another workshop, itself, one that is kept with a third, and one that was refused.
     """
@@ -89,7 +99,7 @@ def keep_with(
             )
     submission.attaches_to = main
     submission.checked_by, submission.checked_at = actor, now
-    move(submission, SubmissionState.READY if main else SubmissionState.DOUBTFUL)
+    move(submission, SubmissionState.READY if main or is_checked else SubmissionState.DOUBTFUL)
     submission.save(update_fields=["attaches_to", "checked_by", "checked_at", "state"])
 
 

@@ -82,7 +82,10 @@ def finish(
     elif examined.is_container:
         _open(submission, examined.document, scratch, actor=actor, now=now)
     else:
-        _put_on_table(submission, examined)
+        put_on_table(submission, examined)
+        submission.save()
+        if examined.document.sheets:
+            importing.take_up(submission)
     settle_container(submission.container)
 
 
@@ -161,7 +164,8 @@ def _open(
             )  # fmt: skip
 
 
-def _put_on_table(submission: Submission, examined: Examined) -> None:
+def put_on_table(submission: Submission, examined: Examined) -> None:
+    """Fill a submission with what was read and proposed, and keep its bytes if they are still in the spool; unsaved."""
     document = examined.document
     submission.kind = document.kind
     submission.problem = document.problem or ""
@@ -175,11 +179,9 @@ def _put_on_table(submission: Submission, examined: Examined) -> None:
         {"code": flag.code, "severity": flag.severity, "values": dict(flag.values)} for flag in examined.flags
     ]
     submission.fingerprint = list(examined.fingerprint)
-    keep(submission)
+    if submission.spool:
+        keep(submission)
     propose(submission, examined)
-    submission.save()
-    if document.sheets:
-        importing.take_up(submission)
 
 
 def facts_of(document: ReadDocument) -> dict[str, Any]:

@@ -163,7 +163,8 @@ def stop(*, batch: Batch, actor: User, now: datetime.datetime) -> int:
     if batch.cancelled_at is None:
         batch.cancelled_at = now
         batch.save(update_fields=["cancelled_at"])
-    waiting = list(batch.submissions.select_for_update(of=("self",)).filter(state__in=UNDER_WAY))
+    unread = batch.submissions.filter(state__in=UNDER_WAY, file=None)
+    waiting = list(unread.select_for_update(of=("self",)))
     for submission in waiting:
         spool.discard_after_commit(submission.spool)
         submission.spool = ""

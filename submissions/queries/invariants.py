@@ -46,7 +46,7 @@ INVARIANTS: Mapping[str, str] = {
     "only what waits for the machine lies in the spool": """
         SELECT format('submission %s: %s', id, state) FROM submissions_submission
          WHERE (spool <> '') AND state NOT IN ('waiting', 'reading', 'opened')
-            OR (spool = '') AND state IN ('waiting', 'reading')""",
+            OR (spool = '') AND file_id IS NULL AND state IN ('waiting', 'reading')""",
     "what waits for the machine has its job": """
         SELECT format('submission %s', submission.id) FROM submissions_submission submission
          WHERE submission.state IN ('waiting', 'reading') AND NOT EXISTS (

@@ -18,7 +18,9 @@ _SIGNATURE: Final = re.compile(
     r"|^(?:XÁC NHẬN|THỦ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CHỦ TỊCH|PHÓ CHỦ TỊCH|CHÁNH VĂN PHÒNG|GIÁM ĐỐC)"
 )
 _WITHIN_ROW: Final = 0.8
-_GAP_ALLOWED: Final = 44.0
+_ROWS_APART: Final = 2.2
+"""Sizes of a letter that two lines of a cell are apart at most where nothing stands beside them."""
+_NEVER: Final = re.compile(r"Kính gửi|Kính trình")
 _SIGNING_GAP: Final = 150.0
 """Points between a post and the name below it, where a person signs."""
 
@@ -117,6 +119,8 @@ def _grow_up(band: Band, above: list[Line]) -> None:
 
 def _continues(band: Band, line: Line, below: Sequence[Line]) -> bool:
     """Tell whether a line goes on in its column: side by side with the other one, or in line with its own."""
+    if _NEVER.match(line.text):
+        return False
     lowest = max(other.y for other in band.lines)
     across = [other for other in band.lines if _sides_differ(band, line, other)]
     if any(abs(other.y - line.y) <= _WITHIN_ROW * line.size for other in across):
@@ -125,10 +129,13 @@ def _continues(band: Band, line: Line, below: Sequence[Line]) -> bool:
         following = next(iter(below), None)
         beside = following is not None and abs(following.y - line.y) <= _WITHIN_ROW * line.size
         return bool(
-            beside and following and _sides_differ(band, line, following) and line.y - lowest < _GAP_ALLOWED
+            beside
+            and following
+            and _sides_differ(band, line, following)
+            and line.y - lowest < _ROWS_APART * line.size
         )
     is_signing = line.x0 >= band.low + GUTTER and any(_SIGNATURE.search(other.text) for other in band.right)
-    return line.y - lowest < (_SIGNING_GAP if is_signing else _GAP_ALLOWED)
+    return line.y - lowest < (_SIGNING_GAP if is_signing else _ROWS_APART * max(line.size, 8))
 
 
 def _sides_differ(band: Band, line: Line, other: Line) -> bool:

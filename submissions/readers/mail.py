@@ -34,6 +34,7 @@ from submissions.readers.mail_parts import (
     sent_at,
 )
 from submissions.readers.mail_text import unwrap
+from submissions.readers.repairing import repaired
 
 DEPTH_ALLOWED: Final = 10
 PARTS_ALLOWED: Final = 200
@@ -101,10 +102,12 @@ def read(path: Path, scratch: Path) -> ReadDocument:
         return refused(Kind.MAIL, Problem.ENCRYPTED)
     if not found.paragraphs and not found.members and not header_text(message, "subject"):
         return refused(Kind.MAIL, Problem.EMPTY)
+    paragraphs, encoding = repaired(found.paragraphs)
     return ReadDocument(
         Kind.MAIL,
         State.READ,
-        paragraphs=tuple(found.paragraphs),
+        paragraphs=tuple(paragraphs),
+        encoding=encoding,
         members=tuple(found.members),
         external_links=tuple(dict.fromkeys(found.links))[:200],
         hidden_characters=found.hidden_characters,

@@ -13,6 +13,7 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Final, cast
 
+from proceedings.text import code_pages
 from submissions.readers.archive_names import decode_legacy_name
 
 HEADER_LIMIT: Final = 10_000
@@ -56,21 +57,19 @@ def decode_header(value: str) -> str:
 
 
 def decode_text(raw: bytes, charset: str) -> str:
-    """Return text by its charset; where that is unknown, untrue or does not fit, by UTF-8 or a Vietnamese code page.
-
-    Text of TCVN3 and VNI comes out as the Latin-1 letters that stand for it.
+    """Return text by its charset; where that is unknown, untrue or does not fit, as
+    ``code_pages`` has it: UTF-8, or the code page that makes words of it.
     """
     try:
         name = codecs.lookup(charset).name
     except (LookupError, ValueError):
         name = ""
-    is_doubtful = name in _UNTRUE_CHARSETS
-    for tried in ("utf-8-sig", name, "cp1258") if is_doubtful else (name, "utf-8-sig", "cp1258"):
-        try:
-            return unicodedata.normalize("NFC", raw.decode(tried))
-        except (UnicodeError, LookupError, ValueError):
-            continue
-    return raw.decode("latin-1")
+    if name in _UNTRUE_CHARSETS:
+        return unicodedata.normalize("NFC", code_pages.decode(raw))
+    try:
+        return unicodedata.normalize("NFC", raw.decode(name))
+    except (UnicodeError, LookupError, ValueError):
+        return unicodedata.normalize("NFC", code_pages.decode(raw))
 
 
 def part_name(part: Message) -> str:

@@ -16,7 +16,7 @@ GUTTER: Final = 6.0
 """Points of white that part two columns at least."""
 
 _MARK: Final = re.compile(
-    r"\d{1,3}(\.\d{1,3})*[.)/]?|[a-zđ]\d?[.)]|[IVXLC]{1,5}[.)]?|[-–—+*•●○▪■□◦·\uf000-\uf0ff]"
+    r"\d{1,3}(\.\d{1,3})*[.)/]|[a-zđ]\d?[.)]|[IVXLC]{1,5}[.)]|[-–—+*•●○▪■□◦·\uf000-\uf0ff]"
 )
 """A mark of a list, which may stand far from its text."""
 
@@ -92,7 +92,7 @@ def _parts(words: list[Word]) -> Iterator[Line]:
     """Yield the parts of a run that stand apart by much more than its words do."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     size = median(word.size for word in words) or 1
-    wide = min(max(1.2 * size, 2.5 * median(gaps or [0])), 3 * size)
+    wide = min(max(0.7 * size, 2.5 * median(gaps or [0])), 3 * size)
     part = [words[0]]
     for gap, word in zip(gaps, words[1:], strict=True):
         if gap > wide and not (len(part) == 1 and _MARK.fullmatch(part[0].text)):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from proceedings.text.syllables import is_syllable
 from submissions.readers.columns import Band, find_bands
 from submissions.readers.document import Paragraph, ParagraphKind, Span
 from submissions.readers.page_lines import Line, Page
@@ -17,8 +18,8 @@ from submissions.readers.starters import begins_paragraph
 
 _RULE = re.compile(r"[\s_=*.\-–—~]{4,}|[_\-–—]{2,}")
 """A line drawn with letters, as under the names of a letterhead."""
-_RUNS_ON = re.compile(r"^(?:V/v|Về việc|Vv|-|\+|[a-zà-ỹ])", re.I)
 _SYLLABLE_END = re.compile(r"[^\W\d_]+\Z")
+_SYLLABLE_START = re.compile(r"[^\W\d_]+")
 _FULL_STOPS: Final = (".", ";", ":", "!", "?", "…")
 
 
@@ -197,6 +198,8 @@ def _is_broken(before: _Growing, line: Line, page: int, frame: _Frame) -> bool:
     had_room = room > line.width_of(len(first_word) + 1) + 4
     if had_room or (begins_paragraph(line.text) and not _is_flush(line, before, frame)):
         return False
+    if before.last_page not in {page, page - 1}:
+        return False
     if before.last_page == page:
         gap = line.y - last.y
         if not 0.3 * line.size < gap < 1.45 * max(frame.leading, line.size):
@@ -225,14 +228,9 @@ def _is_flush(line: Line, before: _Growing, frame: _Frame) -> bool:
 
 def _joined(text: str, following: str, *, hyphenates: bool) -> str:
     if text.endswith("\xad") and hyphenates:
-        stem = _SYLLABLE_END.search(text[:-1])
-        if (
-            stem
-            and stem[0].isascii()
-            and following[:1].islower()
-            and following[:1].isascii()
-            and len(stem[0]) > 1
-        ):
+        stem, rest = _SYLLABLE_END.search(text[:-1]), _SYLLABLE_START.match(following)
+        is_parted = stem and rest and rest[0].islower() and (stem[0] + rest[0]).isascii()
+        if stem and rest and is_parted and not (is_syllable(stem[0]) and is_syllable(rest[0])):
             return text[:-1] + following
         return text[:-1] + "-" + following
     if (

@@ -82,7 +82,7 @@ def look(path: Path) -> Looked:
     try:
         pdf = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        return Looked(refused(Kind.PDF, _problem_of(error)))
+        return Looked(refused(Kind.PDF, _problem_of(error, path)))
     try:
         if refusal := _too_large(pdf):
             return Looked(refusal)
@@ -98,9 +98,10 @@ def look(path: Path) -> Looked:
     return _looked(found, remarks)
 
 
-def _problem_of(error: pdfium.PdfiumError) -> Problem:
-    locked = {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
-    return Problem.ENCRYPTED if error.err_code in locked else Problem.DAMAGED
+def _problem_of(error: pdfium.PdfiumError, path: Path) -> Problem:
+    """Return why a file was not opened; pdfium keeps the reason of an earlier file where it finds none."""
+    is_locked = error.err_code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+    return Problem.ENCRYPTED if is_locked and b"/Encrypt" in path.read_bytes() else Problem.DAMAGED
 
 
 def _too_large(pdf: pdfium.PdfDocument) -> ReadDocument | None:
@@ -144,7 +145,7 @@ def _looked(found: _Read, remarks: tuple[Remark, ...]) -> Looked:
     is_old = is_legacy("\n".join(line.text for page in pages for line in page.lines))
     paragraphs, encoding = repaired(build_paragraphs(pages, hyphenates=not is_old))
     paragraphs += found.surroundings.fields
-    verdicts = _verdicts(found, paragraphs)
+    verdicts = _verdicts(found, pages, is_old=is_old)
     state, problem, values = _judged(verdicts)
     document = ReadDocument(
         Kind.PDF,
@@ -164,17 +165,21 @@ def _looked(found: _Read, remarks: tuple[Remark, ...]) -> Looked:
     return Looked(document, found.pages, verdicts)
 
 
-def _verdicts(found: _Read, paragraphs: Sequence[Paragraph]) -> dict[int, Verdict]:
-    """Return the verdict on every page by its number; they are on the repaired text, running heads aside."""
-    texts: dict[int, list[str]] = {}
-    for paragraph in paragraphs:
-        texts.setdefault(paragraph.page or 0, []).append(paragraph.text)
-    if not any(letters_in(text) for page in texts.values() for text in page):
-        return {page.number: Verdict.NO_TEXT for page in found.pages}
+def _verdicts(found: _Read, pages: Sequence[Page], *, is_old: bool) -> dict[int, Verdict]:
+    """Return the verdict on every page by its number, running heads aside and old encodings repaired."""
+    texts = [_text_of(page, is_old=is_old) for page in pages]
+    if not any(map(letters_in, texts)):
+        return {page.number: Verdict.NO_TEXT for page in pages}
     return {
-        page.number: judge(contents, "\n".join(texts.get(page.number, []))) if contents else Verdict.NO_TEXT
-        for page, contents in zip(found.pages, found.contents, strict=True)
+        page.number: judge(contents, text) if contents else Verdict.NO_TEXT
+        for page, contents, text in zip(pages, found.contents, texts, strict=True)
     }
+
+
+def _text_of(page: Page, *, is_old: bool) -> str:
+    if is_old:
+        return "\n".join(one.text for one in repaired([Paragraph(line.text) for line in page.lines])[0])
+    return "\n".join(line.text for line in page.lines)
 
 
 def _judged(verdicts: dict[int, Verdict]) -> tuple[State, Problem | None, dict[str, str | int]]:

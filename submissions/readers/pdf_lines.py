@@ -16,8 +16,9 @@ from submissions.readers.page_lines import Page, Word, lines_of
 LETTERS_ALLOWED: Final = 100_000
 """Letters of one page; what follows is left unread and told."""
 
-_HYPHENS: Final = {0x02: "\xad", 0xFFFE: "\xad"}
-"""What pdfium gives for a hyphen at the end of a line."""
+_HYPHENS: Final = frozenset({0x02, 0xFFFE})
+"""What pdfium gives for a hyphen at the end of a line, and then no line end."""
+_HYPHEN: Final = "\x02"
 
 Turn = Callable[[float, float], tuple[float, float]]
 
@@ -43,7 +44,7 @@ def _quarter_turns(text: pdfium.PdfTextPage, letters: int, turned: int) -> int:
     """Return how often the content is to be turned right by 90°: as the page says, or as most letters stand."""
     step = max(1, letters // 40)
     seen = Counter(
-        round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, at)) / 90) % 4
+        -round(math.degrees(pdfium_c.FPDFText_GetCharAngle(text, at)) / 90) % 4  # it counts to the right
         for at in range(0, letters, step)
     )
     if not seen:
@@ -70,7 +71,7 @@ def _letters(text: pdfium.PdfTextPage) -> list[str]:
     for at in range(count - 1):
         if 0xD800 <= codes[at] < 0xDC00 <= codes[at + 1] < 0xE000:
             codes[at], codes[at + 1] = 0x10000 + ((codes[at] - 0xD800) << 10) + codes[at + 1] - 0xDC00, 0
-    return [_HYPHENS.get(code) or ("" if _is_no_text(code) else chr(code)) for code in codes]
+    return [_HYPHEN if code in _HYPHENS else "" if _is_no_text(code) else chr(code) for code in codes]
 
 
 def _is_no_text(code: int) -> bool:
@@ -84,24 +85,26 @@ def _words(text: pdfium.PdfTextPage, letters: list[str], turn: Turn) -> Iterator
     """
     start = 0
     for at, letter in enumerate([*letters, "\n"]):
-        if not letter.isspace():
+        if not letter.isspace() and letter != _HYPHEN:
             continue
         inside = [place for place in range(start, at) if letters[place]]
         start = at + 1
         if inside:
-            yield from _placed(text, inside, letters, turn)
-        if letter in "\r\n":
+            yield from _placed(text, inside, letters, turn, "\xad" if letter == _HYPHEN else "")
+        if letter in "\r\n\x02":
             yield None
 
 
-def _placed(text: pdfium.PdfTextPage, inside: list[int], letters: list[str], turn: Turn) -> Iterator[Word]:
+def _placed(
+    text: pdfium.PdfTextPage, inside: list[int], letters: list[str], turn: Turn, end: str
+) -> Iterator[Word]:
     first, last = _place(text, inside[0], turn), _place(text, inside[-1], turn)
     if abs(first.y - last.y) > 0.55 * max(first.size, last.size, 1) and len(inside) > 1:
         for at in inside:  # something else stands between: each letter for itself
             place = _place(text, at, turn)
             yield Word(letters[at], place.x0, place.x1, place.y, place.size)
         return
-    word = "".join(letters[at] for at in inside)
+    word = "".join(letters[at] for at in inside) + end
     yield Word(word, min(first.x0, last.x0), max(first.x1, last.x1), first.y, max(first.size, last.size))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from submissions.readers.legible import WORDS_NEEDED, is_legible, letters_in
+from submissions.readers.legible import LETTERS_NEEDED, is_legible, letters_in
 
 _OBJECTS_LOOKED_AT: Final = 3_000
 _PICTURE_SHARE: Final = 0.2
@@ -66,7 +66,7 @@ def judge(contents: Contents, text: str) -> Verdict:
     hold a signature and no more.
     """
     letters = letters_in(text)
-    if letters < WORDS_NEEDED:
+    if letters < LETTERS_NEEDED:
         is_drawn = letters < 20 and contents.drawings >= _DRAWN_LETTERS
         if contents.pictured >= _PICTURE_SHARE or is_drawn:
             return Verdict.NO_TEXT

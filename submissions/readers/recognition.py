@@ -11,8 +11,9 @@ from typing import Final
 
 from PIL import Image
 
+from proceedings.text.languages import is_english
 from proceedings.text.syllables import is_syllable
-from submissions.readers.legible import is_english, is_legible
+from submissions.readers.legible import is_legible
 from submissions.readers.page_lines import Line, Page, Word, lines_of
 from submissions.readers.pictures import DPI, prepare
 from submissions.readers.tesseract import SURE, SeenWord, mean_confidence, quarter_turns, recognise

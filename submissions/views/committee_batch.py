@@ -57,7 +57,7 @@ class FileLine:
             (_("Trích yếu"), submission.title),
             (_("Người ký"), signer),
         )
-        return [{"term": term, "values": ({"text": text or "–"},)} for term, text in facts]
+        return [{"term": term, "values": ({"text": text},)} for term, text in facts if text]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

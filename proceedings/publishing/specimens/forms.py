@@ -192,4 +192,75 @@ FORMS = (
         "The words and the bar.",
         (("under way", {"value": 37, "most": 92, "label": "Công bố ấn bản", "text": "Đã dựng 37/92 trang"}),),
     ),
+    Specimen(
+        "steps",
+        "steps (list of label, place: done | current | ahead)",
+        "No stop; a reader hears the list, the present step is announced as current.",
+        "Printed as a line of words.",
+        (
+            (
+                "in the middle",
+                {
+                    "steps": (
+                        {"label": "Chọn tệp", "place": "done"},
+                        {"label": "Xem lại", "place": "current"},
+                        {"label": "Xác nhận gửi", "place": "ahead"},
+                    )
+                },
+            ),
+        ),
+    ),
+    Specimen(
+        "sent_file",
+        "anchor, name, kind and label of its chip; size, facts, notes, reason and remedy, href and action",
+        "Tab stops at the button.",
+        "Printed without the button, never broken across sheets.",
+        (
+            (
+                "read, with a remark",
+                {
+                    "anchor": "sample-file-1",
+                    "name": "Văn bản góp ý mẫu.docx",
+                    "kind": "ahead",
+                    "label": "Đã đọc, chờ cấp ủy xác nhận",
+                    "size": 48_213,
+                    "facts": (
+                        {"term": "Số, ký hiệu", "values": ({"text": "123-CV/TU"},)},
+                        {"term": "Ngày văn bản", "values": ({"text": "–"},)},
+                    ),
+                    "notes": ("Chưa thấy ngày văn bản: ghi vào nếu văn bản có.",),
+                    "href": "#forms",
+                    "action": "Xem và sửa",
+                },
+            ),
+            (
+                "refused",
+                {
+                    "anchor": "sample-file-2",
+                    "name": "Phụ lục mẫu.docx",
+                    "kind": "late",
+                    "label": "Không nhận",
+                    "size": 0,
+                    "reason": "Tệp rỗng, không có nội dung.",
+                    "remedy": "Đề nghị nơi gửi kiểm tra và gửi lại tệp.",
+                },
+            ),
+        ),
+    ),
+    Specimen(
+        "copyable",
+        "anchor, text, label (of the button, which appears only where the script runs)",
+        "Tab to the button, Enter copies; without the script a click selects the whole text.",
+        "The text without the button.",
+        (
+            (
+                "an address",
+                {
+                    "anchor": "sample-copyable",
+                    "text": "https://ky-yeu.example/submit/mau/",
+                    "label": "Chép địa chỉ mẫu",
+                },
+            ),
+        ),
+    ),
 )

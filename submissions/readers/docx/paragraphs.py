@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from submissions.readers.document import Paragraph, Span
+from submissions.readers.document import Paragraph, ParagraphKind, Span
 from submissions.readers.docx.views import Shown
 from submissions.readers.encoding import Decoded, decode
 
@@ -23,7 +23,8 @@ def write(shown: Sequence[Shown]) -> tuple[list[Paragraph], list[Decoded]]:
     decoded = decode([each.runs for each in shown])
     paragraphs = []
     for each, text in zip(shown, decoded, strict=True):
-        for start, end in _parts(text.text):
+        parts = [(0, len(text.text))] if each.kind == ParagraphKind.ROW else _parts(text.text)
+        for start, end in parts:
             if part := _LINE_ENDS.sub(_blank, text.text[start:end]):
                 doubtful = tuple(_moved(text.doubtful, start, end))
                 paragraphs.append(Paragraph(part, each.kind, each.level, None, each.cell, doubtful))
@@ -50,8 +51,6 @@ def _goes_on(text: str, start: int, end: int, after: int) -> bool:
 def _stripped(text: str, start: int, end: int) -> Span:
     part = text[start:end]
     inside = part.strip()
-    if "\t" in inside and part.lstrip(" \xa0").startswith("\t"):  # an empty first cell, or a second column
-        inside = part.strip(" \xa0\n").rstrip()
     begin = start + part.find(inside) if inside else end
     return begin, begin + len(inside)
 

@@ -132,7 +132,8 @@ class Inline:
         self._fields.instruct(element.text or "")
 
     def _take_field_sign(self, element: etree._Element, change: Change, font: str) -> None:
-        self._add(self._fields.pass_sign(element), "", change)
+        if shown := self._fields.pass_sign(element):  # it stands before the instruction that it begins
+            self._pieces.append(Piece(shown, "", change))
 
     def _take_symbol(self, element: etree._Element, change: Change, font: str) -> None:
         try:

@@ -51,7 +51,8 @@ def holds_data(
     """Tell a table of data from one that lays out a page.
 
     One column is never data. Where lines are drawn between the cells it is data, but for a letterhead in a frame (two
-    columns, one or two rows, several paragraphs in a cell); without lines only a grid of at least three by three is.
+    columns, one or two rows, several paragraphs in a cell of the first); without lines only a grid of at least three
+    by three is.
     """
     columns = max((len(cells) for _, cells in rows), default=0)
     if columns < 2:
@@ -80,7 +81,9 @@ def _is_frame(rows: Sequence[tuple[etree._Element, list[Cell]]]) -> bool:
     cells = [cell for _, each in rows for cell in each]
     if len(rows) > _FRAME_ROWS or len(cells) > 2 * len(rows):
         return False
-    return any(sum(bool(_words(line)) for line in cell.element.iterchildren(f"{W}p")) > 1 for cell in cells)
+    return any(
+        sum(bool(_words(line)) for line in cell.element.iterchildren(f"{W}p")) > 1 for cell in rows[0][1]
+    )
 
 
 def _words(paragraph: etree._Element) -> str:

@@ -89,7 +89,7 @@ def _labelled(runs: list[Run], line: Line, view: View, counters: Counters) -> li
     is_glued = (
         label.text[-1:].isalnum() and first[:1].isalnum()
     )  # "1.1" set close to "Trên" is read as one word
-    text = f"{label.text} " if is_glued else label.text
+    text = f"{label.text} " if is_glued else label.text if first else label.text.rstrip()
     return [Run(text, "" if label.is_bullet else label.font or line.label_font), *runs]
 
 

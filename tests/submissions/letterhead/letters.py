@@ -218,7 +218,10 @@ def _body(chance, row, name, family, made):
         made.truth |= {"body": "BAN CHẤP HÀNH", "committee": row.slug}
         return lines, "TU"
     if draw < 0.1:
-        lines = [f"{owner} {upper}", chance.choice(["HUYỆN ỦY MẪU SƠN", "THỊ ỦY MẪU GIANG", "THÀNH ỦY MẪU KHÊ"])]
+        lines = [
+            f"{owner} {upper}",
+            chance.choice(["HUYỆN ỦY MẪU SƠN", "THỊ ỦY MẪU GIANG", "THÀNH ỦY MẪU KHÊ"]),
+        ]
         made.truth["body"] = lines[1]
         return lines, chance.choice(["HU", "ThU", "TU"])
     if draw < 0.6:
@@ -372,7 +375,11 @@ def _laid_out(chance, shape, left, right):
     if shape == "one_paragraph_cells":
         return ["\n".join(left), "\n".join(right)]
     if shape == "joined_cells":
-        return [" ".join(left) + "\t" + " ".join(right)] if right[0].isupper() and "NAM" in right[0] else [*left, *right]
+        return (
+            [" ".join(left) + "\t" + " ".join(right)]
+            if right[0].isupper() and "NAM" in right[0]
+            else [*left, *right]
+        )
     if shape == "one_line":
         return [" ".join([*left, *right])]
     if shape == "tab_rows":

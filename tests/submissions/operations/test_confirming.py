@@ -174,9 +174,9 @@ def test_a_committee_is_told_of_its_own_earlier_file_only(
     page_receive, read_all, open_page, letter, receive, as_link, ha_noi
 ):
     content = letter()
-    receive("tu-ban-thu-ky.txt", content)  # at the desk, as another committee's
+    receive("tu-ban-thu-ky.txt", content)  # at the desk, not known yet whose
     read_all()
-    Submission.objects.update(committee=ha_noi)
+    Submission.objects.update(committee=None)
     own = page_receive("a.txt", content)
     assert own.state == SubmissionState.WAITING
 

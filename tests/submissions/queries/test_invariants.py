@@ -56,7 +56,8 @@ FAULTS = {
         "INSERT INTO submissions_uploadlink (workshop_id, committee_id, nonce, made_by_id, made_at, expires_at) "
         "SELECT (SELECT id FROM proceedings_workshop WHERE slug = 'khac'), (SELECT min(id) FROM proceedings_committee),"
         " 'x', received_by_id, now(), now() + interval '1 day' FROM submissions_batch LIMIT 1;"
-        "UPDATE submissions_batch SET link_id = (SELECT id FROM submissions_uploadlink)",
+        "UPDATE submissions_batch SET link_id = (SELECT id FROM submissions_uploadlink), "
+        "committee_id = (SELECT min(id) FROM proceedings_committee)",
     ),
     "receipts have no gap": (
         [],

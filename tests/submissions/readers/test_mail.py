@@ -7,7 +7,7 @@ from email.message import EmailMessage
 import pytest
 
 from submissions.readers import mail
-from submissions.readers.document import Kind, ParagraphKind, Problem, State
+from submissions.readers.document import Encoding, Kind, ParagraphKind, Problem, State
 from tests.submissions.readers.zips import written_below
 
 DOCX = b"PK\3\4 mot tep docx gia"
@@ -192,7 +192,7 @@ def test_html_is_read_without_scripts_and_hidden_text(read):
 
     assert [(paragraph.text, paragraph.kind) for paragraph in document.paragraphs] == [
         ("Góp ý", ParagraphKind.HEADING),
-        ("Điều 5 cần sửa\xad lại", ParagraphKind.BODY),
+        ("Điều 5 cần sửa lại", ParagraphKind.BODY),
         ("như sau:", ParagraphKind.BODY),
         ("1. Một", ParagraphKind.LIST),
         ("2. Hai", ParagraphKind.LIST),
@@ -277,6 +277,19 @@ def test_wrong_and_unknown_charsets_are_survived(read, charset, raw):
     )
 
     assert read(message).text == "Cấp ủy"
+
+
+def test_tcvn3_is_repaired(read):
+    message = by_hand(
+        b"Content-Type: text/plain; charset=iso-8859-1",
+        b"",
+        "Céng hoµ x· héi chñ nghÜa ViÖt Nam, §éc lËp Tù do H¹nh phóc".encode("latin-1"),
+    )
+
+    document = read(message)
+
+    assert document.text == "Cộng hoà xã hội chủ nghĩa Việt Nam, Độc lập Tự do Hạnh phúc"
+    assert document.encoding == Encoding.TCVN3
 
 
 def test_quoted_printable_is_read(read):
