@@ -57,6 +57,11 @@ class MappingForm(forms.Form):
         """Return the layouts as chosen; where the heading stands elsewhere now, its columns are found anew."""
         return [self._chosen(place, layout) for place, layout in enumerate(self.layouts)]
 
+    @property
+    def has_title(self) -> bool:
+        """Tell whether a used sheet has a column of titles."""
+        return any(layout.is_used and Content.TITLE in layout.contents for layout in self.layouts)
+
     def sheet_choices(self) -> Iterator[SheetChoice]:
         """Yield the sheets with their fields, for the page."""
         for place, (layout, sheet) in enumerate(zip(self.layouts, self.sheets, strict=False)):

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from proceedings.models import Workshop
 from submissions.readers.document import Kind
 from submissions.readers.kinds import media_type_of
 from submissions.sheets.template import write_template
 from submissions.views.entrance import private
+from submissions.views.gate import reads
 
 
-@require_safe
-@login_required
-@permission_required("submissions.view_submission", raise_exception=True)
+@reads
 def template(request: HttpRequest) -> HttpResponse:
     """Hand out the template for the workshop named in ``?workshop=``, with the committees of its day."""
     workshop = get_object_or_404(Workshop, slug=request.GET.get("workshop", ""))

@@ -6,14 +6,13 @@ import json
 from typing import Any, Final, cast
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import ngettext
 
 from proceedings.models import RegistryCounter, User
 from proceedings.operations.refusals import Refused
@@ -22,72 +21,59 @@ from submissions.models import Submission, Workbook
 from submissions.operations import importing
 from submissions.sheets.problem_sheet import write_problems
 from submissions.sheets.problems import from_json
-from submissions.views.entrance import private
+from submissions.views.gate import DECIDE, call_of, reads, reads_and_writes, writes
 from submissions.views.sheet_template import download
 
 #: So many faults are shown on the page; all of them are in the workbook that can be downloaded.
 PROBLEMS_SHOWN: Final = 200
 
-_may_look = permission_required("submissions.view_submission", raise_exception=True)
-_may_write = permission_required("submissions.change_submission", raise_exception=True)
 
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@_may_look
+@reads_and_writes
 def rows(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show how a table is read and what is wrong in it; take over what a person says of its columns."""
     workbook = _workbook(request, slug, pk)
-    may_write = request.user.has_perm("submissions.change_submission")
+    may_write = request.user.has_perm(DECIDE)
     if request.method == "POST" and not may_write:
         raise PermissionDenied
     form = MappingForm(request.POST or None, workbook=workbook) if workbook.layouts else None
     if request.method == "POST" and form is not None and form.is_valid():
         try:
-            importing.map_columns(
-                submission=workbook.submission,
-                layouts=form.chosen(),
-                actor=_actor(request),
-                now=timezone.now(),
-            )
+            importing.map_columns(submission=workbook.submission, layouts=form.chosen(), **call_of(request))
             return redirect("sheets:rows", slug, pk)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return private(render(request, "intake/rows.html", _context(workbook, form, may_write=may_write)))
+    return render(request, "intake/rows.html", _context(workbook, form, may_write=may_write))
 
 
-@require_POST
-@login_required
-@_may_write
+@writes()
 def enter(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Ask for the rows to be entered; they are in the background, and the page tells how far they are."""
+    """Ask for the rows to be entered; it is done in the background, and the page tells how far it is."""
     workbook = _workbook(request, slug, pk)
     try:
-        importing.ask_import(submission=workbook.submission, actor=_actor(request), now=timezone.now())
+        importing.ask_import(submission=workbook.submission, **call_of(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("sheets:rows", slug, pk)
 
 
-@require_POST
-@login_required
-@_may_write
+@writes()
 def undo(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take an import back."""
     workbook = _workbook(request, slug, pk)
     try:
-        count = importing.undo(submission=workbook.submission, actor=_actor(request), now=timezone.now())
-        messages.success(
-            request, _("Đã hoàn tác: %(count)s số được giữ lại trong sổ ở trạng thái hủy.") % {"count": count}
+        count = importing.undo(submission=workbook.submission, **call_of(request))
+        words = ngettext(
+            "Đã hoàn tác: %(count)s số được giữ lại trong sổ ở trạng thái hủy.",
+            "Đã hoàn tác: %(count)s số được giữ lại trong sổ ở trạng thái hủy.",
+            count,
         )
+        messages.success(request, words % {"count": count})
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect("sheets:rows", slug, pk)
 
 
-@require_safe
-@login_required
-@_may_look
+@reads
 def problems(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Hand out all faults as a workbook, to be sent to who wrote the table."""
     workbook = _workbook(request, slug, pk, with_problems=True)
@@ -96,7 +82,7 @@ def problems(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def _workbook(request: HttpRequest, slug: str, pk: int, *, with_problems: bool = False) -> Workbook:
-    seen = Submission.objects.visible_to(_actor(request)).filter(batch__workshop__slug=slug)
+    seen = Submission.objects.visible_to(cast("User", request.user)).filter(batch__workshop__slug=slug)
     found = Workbook.objects.select_related("submission__batch__workshop", "submission__file").defer(
         "submission__text", "submission__original_text", "submission__marked_text", "submission__fingerprint"
     )
@@ -134,7 +120,3 @@ def _first_problems(workbook: Workbook) -> list[Any]:
         )
         (first,) = cursor.fetchone()
     return cast("list[Any]", json.loads(first) if isinstance(first, str) else first)
-
-
-def _actor(request: HttpRequest) -> User:
-    return cast("User", request.user)

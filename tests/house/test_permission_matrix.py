@@ -25,10 +25,10 @@ from django.utils import timezone
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
 from proceedings.operations import conclusions, contributions
 from proceedings.publishing.stylesheet import stylesheet_path
-from submissions.models import Submission
+from submissions.models import Submission, Workbook
 from submissions.operations import confirming, links, receiving
 from submissions.tokens import token_of
-from submissions.vocabulary import Source, SubmissionState
+from submissions.vocabulary import Source, SubmissionState, WorkbookState
 
 pytestmark = pytest.mark.django_db
 
@@ -116,12 +116,17 @@ admin/r/<path:content_type_id>/<path:object_id>/                    | 302 403 40
 assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
 committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/rows/                              | 302 403 403 200 200 200 | 302 403 403 403 200 403
+desk/intake/<slug:slug>/<int:pk>/rows/import/                       | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/rows/problems.xlsx                 | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/rows/undo/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/links/                                      | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/addresses.xlsx                        | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/addresses/                            | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/issue/                                | 405 405 405 405 405 405 | 302 403 403 403 200 403
 desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
+desk/intake/template.xlsx                                           | 302 403 403 404 404 404 | 405 405 405 405 405 405
 healthz                                                             | 200 200 200 200 200 200 | 405 405 405 405 405 405
 readyz                                                              | 200 200 200 200 200 200 | 405 405 405 405 405 405
 styleguide/                                                         | 200 200 200 200 200 200 | 405 405 405 405 405 405
@@ -213,12 +218,21 @@ def handed_in(workshop, bac_ninh, secretary):
         name="a.txt",
     )
     confirming.confirm(batch=batch, **acting)
+    layout = {
+        "sheet": "A",
+        "is_used": True,
+        "heading_row": 1,
+        "heading_rows": 1,
+        "headings": ["a"],
+        "contents": [""],
+    }
+    Workbook.objects.create(submission=submission, state=WorkbookState.CHECKED, layouts=[layout])
     keys = {
         "<str:token>": token_of(link),
         "<int:batch_id>": str(batch.pk),
         "<int:pk>": str(submission.pk),
     }
-    return {"submit/": keys}
+    return {"desk/intake/<slug:slug>/<int:pk>/rows/": str(submission.pk), "submit/": keys}
 
 
 @pytest.fixture
