@@ -109,7 +109,10 @@ def _problem(
 
 
 def _is_sample(row: Sequence[str]) -> bool:
-    return any(len(value) < 60 and fold(value).startswith(SAMPLE) for value in row if value)
+    return any(
+        len(value) < 60 and value.lstrip()[:1] in {"V", "v"} and fold(value).startswith(SAMPLE)
+        for value in row
+    )
 
 
 def _is_sum(row: Sequence[str]) -> bool:
