@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from proceedings.vocabulary import ContributionState
 from submissions.models import Submission
-from submissions.readers.document import Kind, Problem, ReadDocument, State
+from submissions.outcomes import problem_words
 from submissions.screening.flags import Flag, FlagCode, Severity
 from submissions.screening.words import FLAGS, words_of
 from submissions.vocabulary import Refusal, SubmissionState
-from submissions.words import reason_of, remedy_of
 
 #: What a sender is told of a doubt. Flags that speak of other documents are the secretariat's own business.
 NOTES: Final[Mapping[str, str | Promise]] = {
@@ -28,7 +27,7 @@ NOTES: Final[Mapping[str, str | Promise]] = {
     "columns": gettext_lazy("Bảng tính: Ban Thư ký sẽ xem từng dòng."),
 }
 _UNSAID: Final = frozenset(
-    {"same_document", "same_text_registered", "same_text_waiting", "corrected", "no_body"}
+    {"same_document", "same_text_registered", "same_text_waiting", "corrected", "no_body", "unconfirmed"}
 )
 _SECRET: Final = (
     gettext_lazy("Một tệp không được nhận vì có dấu chỉ mức độ mật. Tệp, tên tệp và nội dung đã được xóa."),
@@ -83,7 +82,7 @@ def refusal_of(submission: Submission) -> tuple[str, str]:
         return _("Cấp ủy đã bỏ tệp này trước khi xác nhận gửi."), ""
     if refusal == Refusal.CANCELLED or not submission.problem:
         return _("Tệp chưa được đọc vì đợt tiếp nhận đã dừng."), _("Gửi lại tệp trong một đợt mới.")
-    return _problem_of(submission)
+    return problem_words(submission)
 
 
 def notes_of(submission: Submission) -> list[str]:
@@ -93,7 +92,7 @@ def notes_of(submission: Submission) -> list[str]:
 
 def _notes(submission: Submission) -> Iterator[str]:
     if submission.problem:
-        yield " ".join(_problem_of(submission))
+        yield " ".join(problem_words(submission))
     for flag in submission.flags:
         code = flag["code"]
         if code in NOTES:
@@ -102,13 +101,6 @@ def _notes(submission: Submission) -> Iterator[str]:
             yield " ".join(words_of(Flag(FlagCode(code), Severity(flag["severity"]), flag["values"])))
         elif code not in _UNSAID:
             yield _("Có chỗ Ban Thư ký sẽ xem lại khi vào sổ.")
-
-
-def _problem_of(submission: Submission) -> tuple[str, str]:
-    document = ReadDocument(
-        Kind.OTHER, State.REFUSED, Problem(submission.problem), values=submission.problem_values
-    )
-    return reason_of(document), remedy_of(document)
 
 
 def _registered(submission: Submission) -> Standing:

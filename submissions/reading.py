@@ -22,6 +22,8 @@ OnProgress = Callable[[int, int], None]
 
 SIZE_ALLOWED: Final = 50_000_000
 _MEGABYTE: Final = 1_000_000
+_FULLEST_PAGE: Final = 8_000
+"""Characters; a full page of an official letter has about 2,500."""
 _PICTURES: Final = frozenset({Kind.PDF, Kind.IMAGE})
 _WORTH_RECOGNISING: Final = frozenset({Problem.NO_TEXT, Problem.DISPUTED_TEXT})
 
@@ -50,6 +52,8 @@ def read(
         document = _read_converted(path, sniffed.kind, scratch)
     else:
         document = read_in_jail(path, sniffed.kind, scratch=scratch, on_progress=on_progress)
+    if document.kind is Kind.DOCX:
+        document = replace(document, pages=_credible(document.pages, document))
     if recognise and _is_worth_recognising(document):
         document = _recognise(path, document, scratch, on_progress)
     return document
@@ -72,11 +76,16 @@ def _read_converted(path: Path, kind: Kind, scratch: Path) -> ReadDocument:
     return replace(
         document,
         kind=kind,
-        pages=document.pages or carried.pages,
+        pages=document.pages or _credible(carried.pages, document),
         has_macros=document.has_macros or carried.has_macros,
         embedded=document.embedded or carried.embedded,
         external_links=tuple(dict.fromkeys((*document.external_links, *carried.external_links))),
     )
+
+
+def _credible(pages: int | None, document: ReadDocument) -> int | None:
+    """The number of pages that a file says it has; old programs leave a 1 there whatever was written since."""
+    return pages if pages and len(document.text) <= pages * _FULLEST_PAGE else None
 
 
 def _is_worth_recognising(document: ReadDocument) -> bool:

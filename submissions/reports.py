@@ -13,13 +13,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.reference import committees
+from submissions.examination import Examined, examine
 from submissions.letterhead.found import Found, Letterhead
-from submissions.letterhead.reading import find_letterhead
 from submissions.readers.document import Kind, Member, ReadDocument, State, refused
 from submissions.readers.kinds import MEDIA_TYPES, media_type_of
-from submissions.reading import OnProgress, read
-from submissions.screening.flags import Flag, Severity, flags_of
-from submissions.screening.secrecy import Mark, mark_of
+from submissions.reading import OnProgress
 from submissions.screening.words import words_of as words_of_flag
 from submissions.screening.words import words_of_mark
 from submissions.words import reason_of, remedy_of, words_of
@@ -43,70 +41,74 @@ class Reporter:
 
     def report(self, path: Path, name: str) -> Iterator[Entry]:
         """Yield the entries of a file, of each file in a folder, or of a path where there is nothing to read."""
-        if path.is_dir():
-            for folder, folders, files in os.walk(path):
-                folders.sort()
-                for each in sorted(files):
-                    inner = Path(folder, each)
-                    yield from self._report_file(inner, f"{name.rstrip('/')}/{inner.relative_to(path)}")
+        try:
+            is_folder = path.is_dir()
+        except (OSError, ValueError):  # a name that is too long, or none at all
+            is_folder = False
+        if not is_folder:
+            yield from self._report_file(path, name)
             return
-        yield from self._report_file(path, name)
+        for folder, folders, files in os.walk(path):
+            folders.sort()
+            for each in sorted(files):
+                inner = Path(folder, each)
+                yield from self._report_file(inner, f"{name.rstrip('/')}/{inner.relative_to(path)}")
 
     def _report_file(self, path: Path, name: str) -> Iterator[Entry]:
-        if not path.exists():
+        try:
+            is_file, is_there = path.is_file(), path.exists()
+        except (OSError, ValueError):
+            is_file = is_there = False
+        if not is_there:
             yield _unread(name, *_MISSING)
-        elif not path.is_file():  # a pipe would wait for ever
+            return
+        if not is_file:  # a pipe would wait for ever
             yield _unread(name, *_NO_FILE)
-        else:
-            with tempfile.TemporaryDirectory(prefix="kyyeu-read-") as scratch:
-                try:
-                    yield from self._read(path, name, Path(scratch), sender="", depth=0)
-                except PermissionError:
-                    yield _unread(name, *_CLOSED)
+            return
+        with tempfile.TemporaryDirectory(prefix="kyyeu-read-") as scratch:
+            try:
+                yield from self._read(path, name, Path(scratch), sender="", depth=0)
+            except PermissionError:
+                yield _unread(name, *_CLOSED)
 
     def _read(self, path: Path, name: str, scratch: Path, *, sender: str, depth: int) -> Iterator[Entry]:
         folder = Path(tempfile.mkdtemp(dir=scratch))
-        document = read(
-            path, name=name, scratch=folder, recognise=self.recognise, on_progress=self.on_progress
+        examined = examine(
+            path,
+            name=name,
+            scratch=folder,
+            sender=sender,
+            recognise=self.recognise,
+            on_progress=self.on_progress,
         )
-        yield _entry(document, name, media_type_of(document.kind, _head(path)), sender=sender)
+        document = examined.document
+        yield _entry(examined, name, media_type_of(document.kind, _head(path)))
         for member in document.members:
             inner = f"{name}/{member.name}"
             if member.problem is not None or not member.path or depth >= _DEEPEST:
-                yield _entry(_of_member(member), inner, MEDIA_TYPES[Kind.OTHER])
+                yield _entry(Examined(_of_member(member)), inner, MEDIA_TYPES[Kind.OTHER])
             else:
-                yield from self._read(
-                    _place_of(member, folder),
-                    inner,
-                    scratch,
-                    sender=document.sender or sender,
-                    depth=depth + 1,
-                )
+                sent_by = document.sender or sender
+                place = _place_of(member, folder)
+                yield from self._read(place, inner, scratch, sender=sent_by, depth=depth + 1)
 
 
-def _entry(document: ReadDocument, name: str, media_type: str, *, sender: str = "") -> Entry:
-    mark = mark_of(document, file_name=name)
-    if mark is not None and mark.is_certain:
-        return _secret(name, media_type, mark)
-    flags = () if document.state is State.REFUSED else flags_of(document, file_name=name)
-    state, reason, remedy = _verdict(document, mark, flags)
-    texts = [paragraph.text for paragraph in document.paragraphs]
-    letterhead = Letterhead()
-    if texts:
-        letterhead = find_letterhead(texts, file_name=Path(name).name, sender=document.sender or sender)
+def _entry(examined: Examined, name: str, media_type: str) -> Entry:
+    document = examined.document
+    state, reason, remedy = _verdict(examined)
+    flags = [words_of_flag(flag)[0] for flag in examined.flags]
     return {
         "file": name,
         "media_type": media_type,
         "state": state.value,
         "reason": reason,
         "remedy": remedy,
-        "paragraphs": texts,
+        "paragraphs": [paragraph.text for paragraph in document.paragraphs],
         "encoding": document.encoding.value,
         "tracked_changes": document.tracked_changes,
         "pages": document.pages,
-        "letterhead": _fields(letterhead),
-        "warnings": [words_of_flag(flag)[0] for flag in flags]
-        + [words_of(each) for each in document.remarks],
+        "letterhead": _fields(examined.letterhead),
+        "warnings": [*flags, *map(words_of, document.remarks)],
         "original": list(document.original),
         "marked": list(document.marked),
         "kind": document.kind.value,
@@ -115,27 +117,23 @@ def _entry(document: ReadDocument, name: str, media_type: str, *, sender: str = 
     }
 
 
-def _verdict(document: ReadDocument, mark: Mark | None, flags: tuple[Flag, ...]) -> tuple[State, str, str]:
-    """The state of a file with its reason and remedy; a flag that stops it comes before what waits for a person."""
+def _verdict(examined: Examined) -> tuple[State, str, str]:
+    """The state of a file with its reason and remedy; what stops it comes before what waits for a person."""
+    document = examined.document
+    if examined.mark is not None and examined.is_secret:
+        return State.REFUSED, *words_of_mark(examined.mark)
     if document.state is not State.REFUSED:
-        stopping = next((flag for flag in flags if flag.severity is Severity.STOP), None)
-        if stopping is not None:
-            return State.REFUSED, *words_of_flag(stopping)
-        if mark is not None:
-            return State.NEEDS_PERSON, *words_of_mark(mark)
+        if examined.stopping_flag is not None:
+            return State.REFUSED, *words_of_flag(examined.stopping_flag)
+        if examined.mark is not None:
+            return State.NEEDS_PERSON, *words_of_mark(examined.mark)
     return document.state, reason_of(document), remedy_of(document)
 
 
-def _secret(name: str, media_type: str, mark: Mark) -> Entry:
-    """What is said of a file with a secrecy mark: not a word of it."""
-    return _unread(name, *words_of_mark(mark), media_type=media_type)
-
-
-def _unread(
-    name: str, reason: str | Promise, remedy: str | Promise, *, media_type: str = MEDIA_TYPES[Kind.OTHER]
-) -> Entry:
-    empty = _entry(ReadDocument(Kind.OTHER, State.REFUSED), "", media_type)
-    return {**empty, "file": name, "reason": str(reason), "remedy": str(remedy)}
+def _unread(name: str, reason: str | Promise, remedy: str | Promise) -> Entry:
+    """The entry of a path where nothing was read."""
+    empty = _entry(Examined(ReadDocument(Kind.OTHER, State.REFUSED)), name, MEDIA_TYPES[Kind.OTHER])
+    return {**empty, "reason": str(reason), "remedy": str(remedy)}
 
 
 def _of_member(member: Member) -> ReadDocument:

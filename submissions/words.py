@@ -31,7 +31,7 @@ PROBLEMS: Final[Mapping[Problem, Wording]] = {
         _("Đề nghị nơi gửi kiểm tra và gửi lại tệp; có thể việc sao chép đã bị ngắt giữa chừng."),
     ),
     Problem.TOO_LARGE: Wording(
-        _("Tệp quá lớn so với mức cho phép (50 MB)."),
+        _("Tệp, trang hoặc ảnh quá lớn so với mức cho phép (tệp không quá 50 MB)."),
         _("Giảm dung lượng ảnh quét hoặc chia thành nhiều tệp, mỗi tệp không quá 50 MB."),
     ),
     Problem.WRONG_TYPE: Wording(
@@ -121,6 +121,7 @@ REMARKS: Final[Mapping[str, Text]] = {
     "mail_part_encrypted": _("Thư có phần được mã hóa nên không đọc được phần đó."),
     "mail_signed": _("Thư có chữ ký số; hệ thống chưa kiểm tra chữ ký."),
     "other_formats_inside": _("Văn bản nhúng %(count)s phần ở định dạng khác; phần đó không được đọc."),
+    "pages_to_compare": _("Nhận dạng chữ chưa chắc ở %(count)s trang, cần so với ảnh: trang %(pages)s."),
     "pdf_dynamic_form": _("Tệp PDF là biểu mẫu động; nội dung đọc được có thể không đủ."),
     "pdf_launches_program": _("Tệp PDF có lệnh chạy chương trình; không mở trực tiếp tệp gốc."),
     "pdf_scripts": _("Tệp PDF có mã lệnh; không mở trực tiếp tệp gốc."),

@@ -46,8 +46,8 @@ def main() -> None:
 
 def _read(reader: Any, path: Path, scratch: Path, answers: IO[str]) -> ReadDocument:
     given: dict[str, Any] = {}
-    if "on_progress" in inspect.signature(reader).parameters:
-        given["on_progress"] = lambda done, total: _say(answers, {"progress": [done, total]})
+    if "on_page" in inspect.signature(reader).parameters:
+        given["on_page"] = lambda done, total: _say(answers, {"progress": [done, total]})
     document: ReadDocument = reader(path, scratch, **given)
     return document
 

@@ -14,7 +14,7 @@ from submissions.letterhead.bodies import Body, Rank, starts_like_a_body
 from submissions.letterhead.found import SURE, Found
 from submissions.letterhead.names import are_related, name_pattern, read_name, row_in_force, rows_named
 from submissions.letterhead.outside import Hint
-from submissions.letterhead.pieces import Piece
+from submissions.letterhead.pieces import Piece, skeleton_text
 
 #: The most that can be believed where the heading does not name the committee.
 _WITHOUT_HEADING: Final = 0.88
@@ -128,8 +128,6 @@ def _from_text(text: Sequence[Piece], letter: Letter) -> Iterator[Evidence]:
 
 
 def _from_signature(powers: Sequence[Found[str]]) -> Iterator[Evidence]:
-    from submissions.letterhead.pieces import skeleton_text
-
     for power in powers[:1]:
         if match := _mention().search(skeleton_text(power.value)):
             name = read_name(match["name"])

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from submissions.letterhead import marks
+from submissions.letterhead.bodies import names_a_body
 from submissions.letterhead.days import Day, find_days
 from submissions.letterhead.numbers import Number, find_number, read_bare_number
 from submissions.letterhead.pieces import Piece
@@ -69,14 +70,10 @@ class Head:
         at = self.first(Sort.TYPE)
         if at is not None or (self.rest and self.rest[0].sort is Sort.ADDRESSEE):
             return at
-        return next(
-            (
-                at
-                for at, token in enumerate(self.tokens)
-                if token.sort is Sort.TEXT and is_quiet_type(token.piece)
-            ),
-            None,
-        )
+        for at, token in enumerate(self.tokens):
+            if token.sort is Sort.TEXT and not token.piece.is_capitals and not names_a_body(token.piece):
+                return at if is_quiet_type(token.piece) else None
+        return None
 
     def has(self, *sorts: Sort) -> bool:
         """Tell whether a token of one of the sorts stands in the head."""
@@ -271,7 +268,7 @@ def _end(tokens: Sequence[Token]) -> int:
             continue
         if _is_text(token.piece):
             return at
-        if begins_text(token.piece) and not _is_in_title(tokens, at):
+        if begins_text(token.piece) and not _is_in_title(tokens, at) and not _is_left_cell(tokens, at):
             return at
     return len(tokens)
 
@@ -286,3 +283,12 @@ def _is_in_title(tokens: Sequence[Token], at: int) -> bool:
     titled = any(token.sort is Sort.TYPE for token in tokens[max(0, at - 6) : at])
     ruled = next((i for i, token in enumerate(tokens[at : at + 6]) if token.sort is Sort.RULE), None)
     return titled and ruled is not None
+
+
+def _is_left_cell(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a line under the number is a subject because the right side of the head is still to come."""
+    ahead = tokens[at + 1 : at + 9]
+    return any(token.number for token in tokens[:at]) and any(
+        token.sort in (Sort.PARTY_MOTTO, Sort.STATE_MOTTO) or (token.day and token.day.has_place)
+        for token in ahead
+    )

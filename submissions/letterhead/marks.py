@@ -53,7 +53,9 @@ BODY: Final = re.compile(
 )
 """How a text begins after its letterhead."""
 NEVER_TITLE: Final = re.compile(
-    r"\W|can cu|kinh thua|thua cac|hom nay|vao hoi|thoi gian|dia diem|thanh phan|[ivx\d]{1,4}\s*[.)-]"
+    r"\W|can cu (?:dieu|iuat|nghi|quyet|quy (?:dinh|che)|ke hoach|cong van|chi thi|ket iuan"
+    r"|phap ienh|thong|huong|hien|vao)|kinh thua|thua cac|hom nay|vao hoi|thoi gian|dia diem"
+    r"|thanh phan|[ivx\d]{1,4}\s*[.)-]"
 )
 """How a text begins that no title line begins with."""
 ENUMERATED: Final = re.compile(

@@ -30,7 +30,7 @@ class Hint:
 
 
 LONGEST: Final = 300
-_EXTENSION: Final = re.compile(r"(?:\.[A-Za-z0-9]{2,5}){1,2}$")
+_EXTENSION: Final = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4}){1,2}$")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-ZĐ])")
 _TO: Final = re.compile(r"(?:gui|goi|kinh gui|den)\s*$")
 _OTHER: Final = re.compile(
@@ -38,8 +38,8 @@ _OTHER: Final = re.compile(
     r"|thi uy)\s*(?:tinh|tp|thanh pho)?\s*$"
 )
 _PLACES: Final = re.compile(
-    rf"(?<![a-z])(?:(?P<province>tinh\s*uy|tu tinh)|(?P<city>thanh\s*uy)|(?P<any>t\.?u))?[\s.,-]{0, 4}"
-    rf"(?:(?:tinh|thanh\s{0, 3}pho|tp)[\s.]{0, 3})?(?P<name>{name_pattern()})(?![a-z])"
+    rf"(?<![a-z])(?:(?P<province>tinh\s*uy|tu tinh)|(?P<city>thanh\s*uy)|(?P<any>t\.?u))?[\s.,-]{{0,4}}"
+    rf"(?:(?:tinh|thanh\s{{0,3}}pho|tp)[\s.]{{0,3}})?(?P<name>{name_pattern()})(?![a-z])"
 )
 _SHORT: Final = re.compile(r"(?<![A-Za-z0-9])([A-Z]{2,5})(?![A-Za-z0-9])")
 _KINDS: Final = "|".join(sorted({strip_marks(kind) for kind in PARTY_KINDS}, key=len, reverse=True))

@@ -160,8 +160,6 @@ def _read(pieces: Sequence[Piece]) -> Signature:
                 break
             signature.powers.append(piece)
             last = [piece]
-            if skeleton.startswith(("q.", "q ")):
-                signature.posts.append([piece])
             continue
         is_post = _POST.match(skeleton) is not None and (piece.is_capitals or len(piece.text) < 60)
         if (
@@ -205,6 +203,8 @@ def _worded(signature: Signature, doubt: float) -> Signed:
     several = len(signature.names) > 1 and len(signature.names) == len(signature.posts)
     if several:
         return _several(signature)
+    if not signature.posts:  # "Q. CHÁNH VĂN PHÒNG" is both a right and a post
+        signature.posts += [[power] for power in signature.powers if power.words.startswith("q.")][-1:]
     doubt += 0.1 if signature.between > 25 else 0.0
     doubt += 0.1 if len(signature.posts) > 2 and not signature.powers else 0.0
     reason = "signature" if signature.powers else "post_and_name"

@@ -21,6 +21,7 @@ _UNFINISHED: Final = re.compile(
 )
 
 
+_ANNOUNCES: Final = re.compile(r".*\b(?:so|dieu|khoan|diem|ian|nam|thang|ngay|thu|quy)")
 _AUTHOR: Final = re.compile(
     r"(?:dong chi|d/c|nguoi (?:trinh bay|viet|thuc hien)|tac gia|trinh bay|bao cao vien)\b.*"
 )
@@ -56,8 +57,10 @@ def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> li
     for token in tokens:
         if token.sort is Sort.TYPE or len(lines) == MOST_LINES:
             break
-        if token.day and not token.day.has_place and before and before.piece in lines[-1:]:
-            lines.append(token.piece)  # a cited date that a line happens to begin with
+        if before and before.piece in lines[-1:] and _is_wrapped(token, lines[-1]):
+            lines.append(token.piece)
+            before = token
+            continue
         before = token
         if not _is_text(token):
             is_stray = token.sort is Sort.ASIDE and lines and not token.piece.is_capitals
@@ -83,12 +86,16 @@ def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Fou
         for token in after[:ruled]:
             if len(lines) > 1 and _names_author(token.piece):
                 break
-            lines += [token.piece] if token.sort in (Sort.TEXT, Sort.TYPE) else []
+            is_line = token.sort in (Sort.TEXT, Sort.TYPE) or _is_wrapped(token, lines[-1])
+            lines += [token.piece] if is_line else []
         return _joined(lines, 0.95, "title_and_rule")
     confidence = 0.92 if rest else 0.8
     for token in after:
         if _is_second_title(token) or len(lines) > MOST_LINES:
             break
+        if len(lines) > 1 and _is_wrapped(token, lines[-1]):
+            lines.append(token.piece)
+            continue
         if token.sort is not Sort.TYPE and not _is_text(token):
             continue
         if len(lines) > 1 and (doubt := _stops(lines, token.piece)):
@@ -111,6 +118,15 @@ def _stops(lines: Sequence[Piece], piece: Piece) -> float:
     if piece.text[:1].islower() or _UNFINISHED.fullmatch(last.words) or piece.is_capitals:
         return 0
     return 0 if len(piece.text) < 90 else 0.8
+
+
+def _is_wrapped(token: Token, last: Piece) -> bool:
+    """Tell whether a line begins with a cited date, or is the figure that the line above announces."""
+    if last.is_capitals:
+        return False
+    if token.day and not token.day.has_place:
+        return True
+    return token.piece.text.isdigit() and _ANNOUNCES.fullmatch(last.words) is not None
 
 
 def _is_second_title(token: Token) -> bool:

@@ -42,6 +42,8 @@ def confirm(*, batch: Batch, actor: User, now: datetime.datetime) -> Batch:
     last = workshop.batches.aggregate(last=Max("receipt_number"))["last"] or 0
     batch.receipt_number, batch.confirmed_at = int(last) + 1, now
     batch.save(update_fields=["receipt_number", "confirmed_at"])
+    for submission in batch.submissions.select_for_update(of=("self",)).filter(state__in=OPEN):
+        _mark_confirmed(submission)
     return batch
 
 
@@ -94,6 +96,15 @@ def _withdraw(submission: Submission, *, actor: User, now: datetime.datetime) ->
         submission.save(update_fields=["spool", "refusal", "decided_by", "decided_at", "state"])
     for member in submission.members.select_for_update(of=("self",)):
         _withdraw(member, actor=actor, now=now)
+
+
+def _mark_confirmed(submission: Submission) -> None:
+    """Let go of the doubt that a file was not handed in; one without any other is ready for the registry."""
+    submission.flags = [flag for flag in submission.flags if flag["code"] != "unconfirmed"]
+    has_doubts = any(flag["severity"] != Severity.NOTICE for flag in submission.flags)
+    if submission.state == SubmissionState.DOUBTFUL and not has_doubts and not submission.problem:
+        move(submission, SubmissionState.READY)
+    submission.save(update_fields=["flags", "state"])
 
 
 def _lock_unconfirmed(submission: Submission) -> None:

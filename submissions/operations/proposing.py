@@ -36,7 +36,7 @@ def propose(submission: Submission, examined: Examined) -> None:
     submission.signer_post = _line(found.signer_post, 300)
     submission.form = _form(submission)
     _propose_body(submission, examined)
-    doubts = [*_doubts(submission, examined), *_duplicates(submission)]
+    doubts = [*_doubts(submission, examined), *_unconfirmed(submission), *_duplicates(submission)]
     submission.flags = [*submission.flags, *doubts]
     needs_person = (
         examined.document.state == State.NEEDS_PERSON
@@ -79,6 +79,12 @@ def _doubts(submission: Submission, examined: Examined) -> list[dict[str, Any]]:
     elif submission.document_on is not None and not _is_sure(found.date):
         doubts.append(_flag("unsure", field="document_on"))
     return doubts
+
+
+def _unconfirmed(submission: Submission) -> list[dict[str, Any]]:
+    """Say that a committee has not handed in yet what it uploaded: nobody registers that by the way."""
+    batch = submission.batch
+    return [_flag("unconfirmed")] if batch.committee_id and batch.confirmed_at is None else []
 
 
 def _duplicates(submission: Submission) -> list[dict[str, Any]]:

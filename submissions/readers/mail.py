@@ -81,12 +81,8 @@ def read(path: Path, scratch: Path) -> ReadDocument:
 
     An attached mail is a member whose name ends in .eml. Small images that the text shows are left out with a remark.
     """
-    raw = path.read_bytes()
-    if len(_MULTIPARTS.findall(raw)) > 5 * PARTS_ALLOWED:
-        return refused(Kind.MAIL, Problem.TOO_MANY_PARTS, allowed=PARTS_ALLOWED)
     try:
-        message = email.message_from_bytes(raw.lstrip(b"\r\n\xef\xbb\xbf"), policy=_POLICY)
-        del raw
+        message = _parsed(path)
         if not any(name in message for name in _HEADERS):
             return refused(Kind.MAIL, Problem.DAMAGED)
         found = _Found(scratch)
@@ -116,6 +112,18 @@ def read(path: Path, scratch: Path) -> ReadDocument:
         subject=header_text(message, "subject")[:2_000],
         sent_at=sent_at(message),
     )
+
+
+def _parsed(path: Path) -> Message:
+    """Return a mail taken apart, read piece by piece as it may be large; raise ``_TooMany`` before it is."""
+    with path.open("rb") as file:
+        multiparts = sum(len(_MULTIPARTS.findall(line)) for line in file)
+        if multiparts > 5 * PARTS_ALLOWED:
+            raise _TooMany
+        file.seek(0)
+        start = file.read(1024)
+        file.seek(len(start) - len(start.lstrip(b"\r\n\xef\xbb\xbf")))
+        return email.message_from_binary_file(file, policy=_POLICY)
 
 
 def _remarks(message: Message, found: _Found) -> Iterator[Remark]:

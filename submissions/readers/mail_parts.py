@@ -9,6 +9,7 @@ import email.policy
 import quopri
 import re
 import unicodedata
+from contextlib import suppress
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from typing import Final, cast
@@ -93,12 +94,12 @@ def part_bytes(part: Message) -> tuple[bytes, bool]:
     payload = part.get_payload()
     if not isinstance(payload, str):
         return b"", False
-    raw = (
-        payload.encode("ascii", "surrogateescape")
-        if _is_bytes(payload)
-        else payload.encode("utf-8", "replace")
-    )
     transfer = str(part.get("content-transfer-encoding", "")).strip().lower()
+    if transfer == "base64":
+        with suppress(ValueError):  # the common case, without another copy of what may be 50 MB
+            return binascii.a2b_base64(payload), True
+    charset = ("ascii", "surrogateescape") if _is_bytes(payload) else ("utf-8", "replace")
+    raw = payload.encode(*charset)
     if transfer == "quoted-printable":
         return quopri.decodestring(raw), True
     if transfer in {"x-uuencode", "uuencode", "x-uue", "uue"}:

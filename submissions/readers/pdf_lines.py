@@ -33,8 +33,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> Page:
         width, height = page.get_size()
         if (quarter - turned) % 2:
             width, height = height, width
-        words = _words(text, letters, _turn(page.get_bbox(), quarter))
-        lines = tuple(lines_of(words))
+        lines = tuple(lines_of(_words(letters, _Places(text, _turn(page.get_bbox(), quarter)))))
     finally:
         text.close()
     return Page(number, width, height, lines)
@@ -67,18 +66,26 @@ def _turn(box: tuple[float, float, float, float], quarter: int) -> Turn:
 def _letters(text: pdfium.PdfTextPage) -> list[str]:
     """Return each letter as pdfium counts them; nothing for those that are no text."""
     count = min(text.count_chars(), LETTERS_ALLOWED)
-    codes = [pdfium_c.FPDFText_GetUnicode(text, at) for at in range(count)]
+    codes = _codes(text, count)
     for at in range(count - 1):
         if 0xD800 <= codes[at] < 0xDC00 <= codes[at + 1] < 0xE000:
             codes[at], codes[at + 1] = 0x10000 + ((codes[at] - 0xD800) << 10) + codes[at + 1] - 0xDC00, 0
     return [_HYPHEN if code in _HYPHENS else "" if _is_no_text(code) else chr(code) for code in codes]
 
 
+def _codes(text: pdfium.PdfTextPage, count: int) -> list[int]:
+    """Return the code of each letter: all at once where pdfium gives as many, else one by one."""
+    out = (ctypes.c_ushort * (count + 1))()
+    if pdfium_c.FPDFText_GetText(text, 0, count, out) == count + 1:
+        return list(out)[:count]
+    return [pdfium_c.FPDFText_GetUnicode(text, at) for at in range(count)]
+
+
 def _is_no_text(code: int) -> bool:
     return (code < 32 and code not in {9, 10, 13}) or 0xD800 <= code < 0xE000 or code > 0x10FFFF
 
 
-def _words(text: pdfium.PdfTextPage, letters: list[str], turn: Turn) -> Iterator[Word | None]:
+def _words(letters: list[str], place: _Places) -> Iterator[Word | None]:
     """Yield each word with its place, None for a line end.
 
     Only the first and the last letter of a word are asked where they stand: that is most of the time saved.
@@ -87,30 +94,35 @@ def _words(text: pdfium.PdfTextPage, letters: list[str], turn: Turn) -> Iterator
     for at, letter in enumerate([*letters, "\n"]):
         if not letter.isspace() and letter != _HYPHEN:
             continue
-        inside = [place for place in range(start, at) if letters[place]]
+        if inside := [where for where in range(start, at) if letters[where]]:
+            yield from _placed(inside, letters, place, "\xad" if letter == _HYPHEN else "")
         start = at + 1
-        if inside:
-            yield from _placed(text, inside, letters, turn, "\xad" if letter == _HYPHEN else "")
         if letter in "\r\n\x02":
             yield None
 
 
-def _placed(
-    text: pdfium.PdfTextPage, inside: list[int], letters: list[str], turn: Turn, end: str
-) -> Iterator[Word]:
-    first, last = _place(text, inside[0], turn), _place(text, inside[-1], turn)
-    if abs(first.y - last.y) > 0.55 * max(first.size, last.size, 1) and len(inside) > 1:
+def _placed(inside: list[int], letters: list[str], place: _Places, end: str) -> Iterator[Word]:
+    x0, x1, y, size = place.of(inside[0])
+    last_x0, last_x1, last_y, last_size = place.of(inside[-1]) if len(inside) > 1 else (x0, x1, y, size)
+    if abs(y - last_y) > 0.55 * max(size, last_size, 1):
         for at in inside:  # something else stands between: each letter for itself
-            place = _place(text, at, turn)
-            yield Word(letters[at], place.x0, place.x1, place.y, place.size)
+            yield Word(letters[at], *place.of(at))
         return
-    word = "".join(letters[at] for at in inside) + end
-    yield Word(word, min(first.x0, last.x0), max(first.x1, last.x1), first.y, max(first.size, last.size))
+    word = "".join([letters[at] for at in inside]) + end
+    yield Word(word, min(x0, last_x0), max(x1, last_x1), y, max(size, last_size))
 
 
-def _place(text: pdfium.PdfTextPage, at: int, turn: Turn) -> Word:
-    box, x, y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetLooseCharBox(text, at, box)
-    pdfium_c.FPDFText_GetCharOrigin(text, at, x, y)
-    (ax, ay), (bx, by) = turn(box.left, box.bottom), turn(box.right, box.top)
-    return Word("", min(ax, bx), max(ax, bx), turn(x.value, y.value)[1], abs(ay - by))
+class _Places:
+    """Where the letters of one page stand; what pdfium fills in is made once, as a page has thousands."""
+
+    def __init__(self, text: pdfium.PdfTextPage, turn: Turn) -> None:
+        self._text, self._turn = text.raw, turn
+        self._box, self._x, self._y = pdfium_c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+
+    def of(self, at: int) -> tuple[float, float, float, float]:
+        """Return the left and the right edge of a letter, the line it stands on and its height."""
+        pdfium_c.FPDFText_GetLooseCharBox(self._text, at, self._box)
+        pdfium_c.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        ax, ay = self._turn(self._box.left, self._box.bottom)
+        bx, by = self._turn(self._box.right, self._box.top)
+        return min(ax, bx), max(ax, bx), self._turn(self._x.value, self._y.value)[1], abs(ay - by)

@@ -11,7 +11,8 @@ from submissions.readers.document import Kind, ReadDocument
 
 Reader = Callable[[Path, Path], ReadDocument]
 
-#: Each module has ``read(path, scratch) -> ReadDocument``; only the one that is needed is loaded.
+#: Each module has ``read(path, scratch) -> ReadDocument``; only the one that is needed is loaded. A reader that takes
+#: long has ``on_page``, too, and calls it with the number of pages done and of all.
 READERS: Final[Mapping[Kind, str]] = {
     Kind.DOCX: "submissions.readers.docx",
     Kind.PDF: "submissions.readers.pdf",

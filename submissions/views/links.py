@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -104,7 +105,12 @@ def addresses(request: HttpRequest, workshop: Workshop) -> HttpResponse:
         }
         for link in _usable(workshop)
     ]
-    return render(request, "intake/link_addresses.html", {"workshop": workshop, "rows": rows})
+    crumbs = [
+        {"label": _("Liên kết của cấp ủy"), "href": reverse("links:list", args=[workshop.slug])},
+        {"label": _("Địa chỉ")},
+    ]
+    context = {"workshop": workshop, "rows": rows, "crumbs": crumbs}
+    return render(request, "intake/link_addresses.html", context)
 
 
 @require_safe

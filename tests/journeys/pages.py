@@ -54,6 +54,10 @@ DOOR = [
     Kind("not-found", "/khong-co-trang-nay/", status=404),
     Kind("refused", "/admin/", "dai-bieu", status=403),
     Kind("styleguide", "/styleguide/"),
+    Kind("submit", "/submit/", "dai-bieu"),
+    Kind("submit-dead-link", "/submit/khong-co/", status=404),
+    Kind("links", f"/desk/intake/{WORKSHOP.split('/')[2]}/links/", "thu-ky"),
+    Kind("link-addresses", f"/desk/intake/{WORKSHOP.split('/')[2]}/links/addresses/", "thu-ky"),
     Kind("preview", f"/desk/preview/{WORKSHOP.split('/')[2]}/public/", "bien-tap"),
 ]
 REGISTER = [

@@ -6,6 +6,7 @@ import io
 import docx
 import pypdfium2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -16,6 +17,7 @@ from submissions.operations import deciding, links
 from submissions.vocabulary import SubmissionState
 from tests.journeys.background import work_off_the_queue
 from tests.journeys.conftest import WORKSHOP, founding
+from tests.journeys.test_accessibility import OPTIONS
 
 pytestmark = pytest.mark.journey
 
@@ -154,15 +156,28 @@ def test_a_secretary_makes_links_and_copies_an_address(visit, open_site):
     expect(desk.get_by_text("Đã thu hồi liên kết của")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_scrolls_sideways(visit, address, width):
-    page = visit(width=width, height=780)
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light")])
+def test_every_page_of_it_fits_and_can_be_used_by_everybody(visit, address, width, scheme):
+    page = visit(width=width, height=780, color_scheme=scheme)
+    told = []
+    page.on("console", lambda message: told.append(message.text))
     pages = [address, *_handed_in_pages(page, address)]
-    desk = visit(width=width, height=780, as_="thu-ky")
 
-    for window, each in [*((page, each) for each in pages), (desk, DESK), (desk, f"{DESK}addresses/")]:
-        window.goto(each)
-        assert window.evaluate("document.documentElement.scrollWidth") <= width, each
+    for each in pages:
+        page.goto(each)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, each
+        _find_nothing(page)
+    page.goto(pages[1])
+    page.get_by_role("button", name="Xác nhận gửi 1 tệp").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Phiếu tiếp nhận số 1")
+    _find_nothing(page)
+
+    assert told == []
+
+
+def _find_nothing(page):
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    assert not found, [(violation["id"], violation["nodes"][0]["html"][:200]) for violation in found]
 
 
 def _handed_in_pages(page, address):

@@ -1,6 +1,7 @@
 """Writes the files that the tests of the door read: a DOCX from fragments of its XML, and what is wrong with it."""
 
 import io
+import struct
 import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -153,6 +154,37 @@ def zipped(files, method=zipfile.ZIP_DEFLATED):
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def compound(streams):
+    """The bytes of an OLE compound file (DOC, XLS, encrypted DOCX) with these streams; each is padded to 4,096."""
+    sector, free, last, table = 512, 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    directories = -(-(len(streams) + 1) // 4)
+    chain = [table, *range(2, directories + 1), last]
+    entries, data = [_entry("Root Entry", 5, 1, last, 0)], b""
+    for number, (name, content) in enumerate(streams.items(), start=1):
+        content = content.ljust(4096, b"\0") + bytes(-len(content) % sector if len(content) > 4096 else 0)
+        begin, length = len(chain), len(content) // sector
+        entries.append(_entry(name, 2, number + 1 if number < len(streams) else free, begin, len(content)))
+        chain += [*range(begin + 1, begin + length), last]
+        data += content
+    head = struct.pack(
+        "<8s16sHHHHH6xIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0,
+        4096, last, 0, last, 0, 0,
+    )  # fmt: skip
+    head += b"".join(struct.pack("<I", number) for number in (*[free] * 108,))
+    fat = b"".join(struct.pack("<I", each) for each in chain).ljust(sector, b"\xff")
+    return head.ljust(sector, b"\xff") + fat + b"".join(entries).ljust(directories * sector, b"\0") + data
+
+
+def _entry(name, kind, following, begin, size):
+    """A directory entry; the root has its following entry as its child, a stream as its right neighbour."""
+    wide = name.encode("utf-16-le")
+    free = 0xFFFFFFFF
+    right, child = (free, following) if kind == 5 else (following, free)
+    return struct.pack(
+        "<64sHBBIII16sIQQIII", wide, len(wide) + 2, kind, 1, free, right, child, b"", 0, 0, 0, begin, size, 0
+    )
 
 
 def write(folder, name, content):

@@ -27,7 +27,9 @@ class Command(BaseCommand):
         """Take the workshop's slug, the paths, and whether to register what is ready."""
         parser.add_argument("workshop", nargs="?", help="slug of the workshop")
         parser.add_argument("paths", nargs="*", type=Path, help="files and folders")
-        parser.add_argument("--imap", action="store_true", help="pick up the mailbox of KYYEU_IMAP_URL instead")
+        parser.add_argument(
+            "--imap", action="store_true", help="pick up the mailbox of KYYEU_IMAP_URL instead"
+        )
         parser.add_argument("--accept", action="store_true", help="register what needs no person")
         parser.add_argument("--by", help="account that receives; the system's own where none is given")
         parser.add_argument("--json", action="store_true")

@@ -47,7 +47,7 @@ OTHER_ADDRESSEES = [
     "Ban Bí thư Trung ương Đảng (qua Văn phòng Trung ương Đảng)",
 ]
 OTHER_TEXTS = [
-    "Phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021, sau khi lấy ý kiến các cơ quan, cấp ủy thống nhất như sau:",
+    "Phúc đáp Công văn số 1234-CV/ĐUCA, ngày 15 tháng 7 năm 2021, cấp ủy thống nhất như sau:",
     "Tiếp nhận dự thảo kèm theo Công văn số 1234-CV/ĐUCA, ngày 15/7/2021, Ban Thường vụ giao Ban Nội chính tham mưu.",
     "Trên cơ sở nghiên cứu hồ sơ gửi kèm, đơn vị nhất trí với bố cục của dự thảo.",
 ]
@@ -119,7 +119,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Hand:
-    """The words that letters are made of: rules are made with the first hand's, and tried on the second's."""
+    """The words that letters are made of: rules are made with the first hand's, and tried on the others'."""
 
     subjects: list[str]
     addressees: list[str]
@@ -331,13 +331,13 @@ def _text(chance, row, hand):
     return [
         chance.choice([
             "Căn cứ Nghị quyết số 12-NQ/TW, ngày 16/3/2022 của Bộ Chính trị về đẩy mạnh xây dựng lực lượng;",
-            "Thực hiện Công văn số 55-CV/ĐUCA, ngày 01 tháng 7 năm 2021 của Đảng ủy Công an Trung ương về việc lấy ý kiến,",
+            "Thực hiện Công văn số 55-CV/ĐUCA, ngày 01 tháng 7 năm 2021 về việc lấy ý kiến,",
             f"Sau khi nghiên cứu dự thảo Quy chế, {row.full_name} có ý kiến như sau:",
             *hand.texts,
         ]),
         f"VĂN BẢN MẪU. Cơ bản nhất trí với dự thảo; kinh nghiệm của {other.full_name} là đáng chú ý.",
         "1. Về nguyên tắc phối hợp (Điều 3)",
-        "Đề nghị bổ sung vào khoản 2 Điều 3 nội dung về chế độ thông tin, báo cáo theo Quy định số 22-QĐ/TW ngày 28/7/2021.",
+        "Đề nghị bổ sung vào khoản 2 Điều 3 chế độ thông tin, báo cáo theo Quy định số 22-QĐ/TW ngày 28/7/2021.",
         "2. Về trách nhiệm của các bên",
         "Số 01 điểm cầu do Công an tỉnh bố trí; đồng chí Bí thư chủ trì.",
         *(f"Nội dung {i} được giữ như dự thảo, không có ý kiến khác." for i in range(chance.randrange(3, 25))),
@@ -413,9 +413,44 @@ FIRST_HAND = Hand(
 )
 SECOND_HAND = Hand(OTHER_SUBJECTS, OTHER_ADDRESSEES, OTHER_PARTY_POSTS, OTHER_STATE_POSTS, OTHER_TEXTS)
 
+THIRD_HAND = Hand(
+    [
+        "Về việc cho ý kiến dự thảo Quy chế làm việc giữa Ban Thường vụ Tỉnh ủy và Ban Giám đốc Công an tỉnh",
+        "Kế hoạch triển khai góp ý; danh sách đại biểu dự Hội thảo ngày 07/9/2021",
+        "Ban Thường vụ Tỉnh ủy thống nhất nội dung dự thảo Đề án số 01",
+        "Một số kiến nghị qua thực tiễn địa phương",
+        "tổng hợp ý kiến của các Ban cán sự đảng, đảng đoàn, đảng ủy trực thuộc tỉnh",
+        "nhất trí với dự thảo",
+        "Quy chế phối hợp trong công tác cán bộ: thực trạng và giải pháp",
+        "Căn cứ chính trị, pháp lý của Quy chế phối hợp",
+    ],
+    [
+        "Đồng chí Bí thư Đảng ủy Công an Trung ương",
+        "Ban Chỉ đạo xây dựng Đề án",
+        "Cục Tổ chức cán bộ - Bộ Công an",
+        "Các đồng chí Ủy viên Ban Thường vụ",
+    ],
+    [
+        (["T/M BAN THƯỜNG VỤ", "Q. BÍ THƯ"], ["PHÓ BÍ THƯ"]),
+        (["T/M ĐẢNG ỦY"], ["BÍ THƯ"]),
+        (["T/L BAN THƯỜNG VỤ TỈNH ỦY"], ["PHÓ CHÁNH VĂN PHÒNG THƯỜNG TRỰC"]),
+        (["T/M BAN THƯỜNG VỤ"], ["PHÓ BÍ THƯ", "TRƯỞNG ĐOÀN ĐẠI BIỂU QUỐC HỘI TỈNH"]),
+    ],
+    [
+        (["TM. ỦY BAN NHÂN DÂN TỈNH"], ["CHỦ TỊCH"]),
+        (["KT. CỤC TRƯỞNG"], ["PHÓ CỤC TRƯỞNG"]),
+        (["TL. BỘ TRƯỞNG", "KT. CỤC TRƯỞNG"], ["PHÓ CỤC TRƯỞNG"]),
+        ([], ["PHÓ GIÁM ĐỐC"]),
+    ],
+    [
+        "Công an Trung ương đề nghị góp ý dự thảo; Ban Thường vụ báo cáo như sau.",
+        "Trước hết, chúng tôi bày tỏ sự thống nhất cao với việc xây dựng Quy chế.",
+    ],
+)
+
 
 def _mail(chance, row, date):
-    made = Made(
+    return Made(
         [
             chance.choice(
                 ["Kính gửi: Ban Tổ chức Hội thảo,", "Kính gửi các đồng chí,", "Kính chào Ban Tổ chức!"]
@@ -430,7 +465,6 @@ def _mail(chance, row, date):
         {"family": ""},
         traits=["mail"],
     )
-    return made
 
 
 def _personal_paper(chance):

@@ -12,6 +12,7 @@ from proceedings.operations.refusals import Conflict, Refused
 from submissions import spool
 from submissions.models import Batch, Submission
 from submissions.operations import confirming, deciding, receiving
+from submissions.outcomes import flag_line
 from submissions.vocabulary import Refusal, Source, SubmissionState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.datalayer]
@@ -46,6 +47,31 @@ def test_confirm_gives_the_first_receipt_number_and_the_time(
     batch = confirming.confirm(batch=page_batch, **as_link)
 
     assert (batch.receipt_number, batch.confirmed_at) == (1, now)
+
+
+def test_what_nobody_confirmed_waits_for_a_person_and_is_ready_once_it_is(
+    page_receive, read_all, page_batch, as_link
+):
+    page_receive()
+    (submission,) = read_all()
+    assert submission.state == SubmissionState.DOUBTFUL
+    assert [flag_line(flag)[0] for flag in submission.flags] == ["Cấp ủy chưa xác nhận gửi"]
+
+    confirming.confirm(batch=page_batch, **as_link)
+
+    submission.refresh_from_db()
+    assert (submission.state, submission.flags) == (SubmissionState.READY, [])
+
+
+def test_confirming_settles_no_other_doubt(page_receive, read_all, page_batch, as_link):
+    page_receive("a.txt", "VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.".encode())
+    read_all()
+
+    confirming.confirm(batch=page_batch, **as_link)
+
+    submission = page_batch.submissions.get()
+    assert submission.state == SubmissionState.DOUBTFUL
+    assert "no_title" in {flag["code"] for flag in submission.flags}
 
 
 def test_confirm_again_changes_nothing(page_receive, read_all, page_batch, as_link, now):

@@ -40,7 +40,12 @@ def read(tmp_path):
 
 @pytest.mark.parametrize("name", [DOCX, DOC])
 def test_the_text_is_what_libreoffice_shows(read, tmp_path, name):
-    command = [find_converter(), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    command = [
+        find_converter(),
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+    ]
     subprocess.run([*command, "txt:Text", "--outdir", tmp_path, REAL / name], check=True, capture_output=True)
     shown = next(tmp_path.glob("*.txt")).read_text(encoding="utf-8")
 
@@ -54,7 +59,9 @@ def test_the_words_of_legacy_documents_are_those_of_their_transcripts(read, name
 
     missed = 0
     seen = []
-    for word in wanted:  # in order: what is read holds the transcript's words, and the numbers of lists besides
+    for (
+        word
+    ) in wanted:  # in order: what is read holds the transcript's words, and the numbers of lists besides
         ahead = seen or [next(found, "")]
         place = next((index for index, each in enumerate(ahead) if each == word), None)
         while place is None and len(ahead) < 12:
