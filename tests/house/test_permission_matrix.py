@@ -131,7 +131,7 @@ desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 40
 desk/intake/<slug:slug>/<int:pk>/file/                              | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/letter.docx                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/letter/                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
-desk/intake/<slug:slug>/<int:pk>/pages/<int:number>.png               | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/pages/<int:number>.png             | 302 403 403 404 404 404 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/recognise/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/reconsider/                        | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/refuse/                            | 405 405 405 405 405 405 | 302 403 403 403 302 403
