@@ -154,7 +154,7 @@ class CorrectionForm(OperatedForm):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what confirming needs beyond the operation's own refusals: the word on secrets, the choice on twins."""
+        """Ask for what confirming needs beyond the operation's refusals: a word on secrets, a choice on twins."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("committee") and cleaned.get("body_name"):
             cleaned["body_name"] = ""

@@ -18,7 +18,6 @@ from submissions.readers.page_image import NAME
 from submissions.readers.registry import PAGE
 from submissions.views.gate import reads, submission_of
 
-
 #: Pages that one web process draws at a time: each is a child with limits of its own.
 _drawing: Final = BoundedSemaphore(2)
 

@@ -143,7 +143,7 @@ def groups_of(
         group("reading", _("Đang đọc"), UNDER_WAY),
         group("accepted", _("Vừa vào sổ"), [SubmissionState.ACCEPTED], _("Hoàn tác được trong một ngày.")),
         group("refused", _("Không nhận"), [SubmissionState.REFUSED]),
-        group("opened", _("Đã tách"), [SubmissionState.OPENED]),
+        group("opened", _("Đã tách, đã nhập từng dòng"), [SubmissionState.OPENED]),
     ]
     return [each for each in groups if each.rows or each.beyond]
 

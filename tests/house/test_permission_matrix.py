@@ -28,10 +28,10 @@ from proceedings.models import Edition, EditionPage, PageBody, Participation, Pu
 from proceedings.operations import conclusions, contributions
 from proceedings.operations.contributions import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
-from submissions.models import BackgroundJob, ReceivedFile, Submission
+from submissions.models import BackgroundJob, ReceivedFile, Submission, Workbook
 from submissions.operations import confirming, links, receiving
 from submissions.tokens import token_of
-from submissions.vocabulary import Source, SubmissionState
+from submissions.vocabulary import Source, SubmissionState, WorkbookState
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +131,7 @@ desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 40
 desk/intake/<slug:slug>/<int:pk>/file/                              | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/letter.docx                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/letter/                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
-desk/intake/<slug:slug>/<int:pk>/pages/<int:number>.png               | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/pages/<int:number>.png             | 302 403 403 404 404 404 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/recognise/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/reconsider/                        | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/refuse/                            | 405 405 405 405 405 405 | 302 403 403 403 302 403
@@ -141,12 +141,17 @@ desk/intake/<slug:slug>/batches/<int:pk>/stop/                      | 405 405 40
 desk/intake/<slug:slug>/register/                                   | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/status/                                     | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/upload/                                     | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/rows/                              | 302 403 403 200 200 200 | 302 403 403 403 200 403
+desk/intake/<slug:slug>/<int:pk>/rows/import/                       | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/rows/problems.xlsx                 | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/rows/undo/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/links/                                      | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/addresses.xlsx                        | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/addresses/                            | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/issue/                                | 405 405 405 405 405 405 | 302 403 403 403 200 403
 desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
+desk/intake/template.xlsx                                           | 302 403 403 404 404 404 | 405 405 405 405 405 405
 healthz                                                             | 200 200 200 200 200 200 | 405 405 405 405 405 405
 readyz                                                              | 200 200 200 200 200 200 | 405 405 405 405 405 405
 styleguide/                                                         | 200 200 200 200 200 200 | 405 405 405 405 405 405
@@ -238,12 +243,21 @@ def handed_in(workshop, bac_ninh, secretary):
         name="a.txt",
     )
     confirming.confirm(batch=batch, **acting)
+    layout = {
+        "sheet": "A",
+        "is_used": True,
+        "heading_row": 1,
+        "heading_rows": 1,
+        "headings": ["a"],
+        "contents": [""],
+    }
+    Workbook.objects.create(submission=submission, state=WorkbookState.CHECKED, layouts=[layout])
     keys = {
         "<str:token>": token_of(link),
         "<int:batch_id>": str(batch.pk),
         "<int:pk>": str(submission.pk),
     }
-    return {"submit/": keys}
+    return {"desk/intake/<slug:slug>/<int:pk>/rows/": str(submission.pk), "submit/": keys}
 
 
 @pytest.fixture

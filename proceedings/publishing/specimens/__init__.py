@@ -5,6 +5,7 @@ from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.intake import INTAKE
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
+from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
 from proceedings.publishing.specimens.workshop import WORKSHOP
 
@@ -14,5 +15,6 @@ GROUPS: tuple[Group, ...] = (
     Group("workshop", "Parts of a workshop", WORKSHOP),
     Group("figures", "Numbers and pictures", FIGURES),
     Group("intake", "The intake desk", INTAKE),
+    Group("sheets", "Tables of contributions", SHEETS),
     Group("forms", "Forms, states and messages", FORMS),
 )

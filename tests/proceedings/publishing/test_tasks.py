@@ -107,7 +107,9 @@ RESCUED = 60
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
-    ("dead_after", "beat"), [(3, 1), pytest.param(30, 10, marks=pytest.mark.drill)], ids=["quick", "as served"]
+    ("dead_after", "beat"),
+    [(3, 1), pytest.param(30, 10, marks=pytest.mark.drill)],
+    ids=["quick", "as served"],
 )
 def test_the_job_of_a_killed_worker_is_done_by_another(dead_after, beat):
     job_id = app.configure_task("victim").defer()
