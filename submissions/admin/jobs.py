@@ -10,6 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -104,16 +105,16 @@ class BackgroundJobAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **options: Any) -> Any:
         """A job has no page of its own: the list says all, and its actions do all."""
-        return self._lead_back(request, object_id)
+        return self._lead_back(request)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """A job has no history: it is the library's row."""
-        return self._lead_back(request, object_id)
+        return self._lead_back(request)
 
-    def _lead_back(self, request: HttpRequest, object_id: str) -> Any:
+    def _lead_back(self, request: HttpRequest) -> Any:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return redirect("admin:submissions_backgroundjob_changelist")
 
     @admin.display(description=gettext_lazy("Việc"))
     def task(self, row: BackgroundJob) -> str:
@@ -123,7 +124,8 @@ class BackgroundJobAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("Cho"))
     def subject(self, row: BackgroundJob) -> str:
         """What it was to be done for, with the way there."""
-        return row.subject  # type: ignore[attr-defined]  # told by the list for all its rows at once
+        told: str = row.subject  # type: ignore[attr-defined]  # by the list, for all its rows at once
+        return told
 
     @admin.display(description=gettext_lazy("Đã thử"))
     def attempts_in_words(self, row: BackgroundJob) -> str:

@@ -126,6 +126,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
     context: dict[str, Any] = {
         "workshop": row.batch.workshop,
         "submission": row,
+        "heading": row.title or row.name.rsplit("/", 1)[-1],
         "form": form if may_decide else None,
         "comparison": form.comparison if form else None,
         "document": document_of(row),
@@ -135,7 +136,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
         "order": _order(request),
         "next": _neighbour(others[0], request) if others else None,
         "previous": _neighbour(others[-1], request) if others else None,
-        "may_decide": may_decide and row.state in OPEN,
+        "may_write": may_decide,
         "may_recognise": row.kind in PICTURES and row.file is not None and row.problem != Problem.RECOGNISED,
         "has_recogniser": can_recognise(),
         "pages": _pages(row),

@@ -4,6 +4,8 @@ import datetime
 
 from django.db import connection
 
+from proceedings.operations import workshops
+from proceedings.vocabulary import WorkshopStage
 from submissions import spool
 from submissions.models import Submission
 from submissions.operations import deciding, receiving
@@ -14,8 +16,20 @@ from tests.submissions import documents, mailbag
 DAY = datetime.date(2021, 9, 1)
 
 
-def arrive(workshop, **by):
-    """Hand in a batch for a workshop and read it; nothing of it is in the registry."""
+#: A workshop of its own, so that the founding one has nothing waiting; it is only planned, and has no page.
+WORKSHOP = "hoi-thao-mau-tiep-nhan"
+
+
+def arrive(**by):
+    """Hand in a batch for a workshop of its own and read it; nothing of it is in the registry."""
+    workshop = workshops.convene(
+        slug=WORKSHOP,
+        title="Hội thảo mẫu để xem bàn tiếp nhận",
+        short_title="Hội thảo mẫu",
+        host="Ban Tổ chức Mẫu",
+        stage=WorkshopStage.SCHEDULED,
+        **by,
+    )
     batch = receiving.open_batch(workshop=workshop, source=Source.DESK, idempotency_key="mau", **by)
     for name, content in _files().items():
         receiving.receive(batch=batch, name=name, spooled=spool.take_in([content]), **by)

@@ -6,6 +6,7 @@ import pytest
 
 from proceedings.models import Conclusion, Contribution, User
 from submissions.models import Submission
+from tests.journeys import arrived_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -64,7 +65,7 @@ DOOR = [
     Kind("link-addresses", f"/desk/intake/{WORKSHOP.split('/')[2]}/links/addresses/", "thu-ky"),
     Kind("preview", f"/desk/preview/{WORKSHOP.split('/')[2]}/public/", "bien-tap"),
 ]
-INTAKE_OF = f"/desk/intake/{WORKSHOP.split('/')[2]}/"
+INTAKE_OF = f"/desk/intake/{arrived_sample.WORKSHOP}/"
 INTAKE = [
     Kind("intake", "/desk/intake/", "thu-ky"),
     Kind("intake-table", INTAKE_OF, "thu-ky"),
@@ -94,7 +95,9 @@ EVERY = [*PUBLIC, *DOOR, *INTAKE, *REGISTER]
 
 
 def _waiting(state):
-    return Submission.objects.in_workshop(founding()).filter(state=state).order_by("pk").first().pk
+    """Return the first submission of the sample in a state."""
+    rows = Submission.objects.filter(batch__workshop__slug=arrived_sample.WORKSHOP, state=state)
+    return rows.order_by("pk").first().pk
 
 
 def each(kinds):

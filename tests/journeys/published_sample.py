@@ -39,7 +39,7 @@ def make(password):
     workshop = load_founding(now=now, actor=secretary).workshop
     publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
     run(publication, actor=secretary, now=now)
-    arrived_sample.arrive(workshop, actor=secretary, now=now)
+    arrived_sample.arrive(actor=secretary, now=now)
     return {username: _signed_in(username) for username in CAST}
 
 

@@ -132,15 +132,15 @@ def test_a_scan_asks_for_a_word_on_secrets(desk, doubtful):
     Submission.objects.filter(pk=row.pk).update(problem="no_text", kind="pdf")
 
     refused = confirm(desk, row, **FIELDS)
-    assert "is_clear" in refused.context["form"].errors
+    assert "is_not_secret" in refused.context["form"].errors
 
-    confirm(desk, row, **FIELDS, is_clear="on")
+    confirm(desk, row, **FIELDS, is_not_secret="on")
     row.refresh_from_db()
     assert row.state == SubmissionState.READY
 
 
 def test_a_document_that_was_read_asks_for_no_such_word(desk, doubtful):
-    assert "is_clear" not in desk.get(address(doubtful())).context["form"].fields
+    assert "is_not_secret" not in desk.get(address(doubtful())).context["form"].fields
 
 
 def edited():
