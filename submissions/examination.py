@@ -14,9 +14,12 @@ from submissions.reading import OnProgress, read
 from submissions.screening.flags import Flag, Severity, flags_of
 from submissions.screening.secrecy import Mark, mark_of
 from submissions.screening.similarity import fingerprint
+from submissions.sheets.secrecy import mark_in_tables
 
 #: Kinds that hold files instead of a text.
 CONTAINERS = frozenset({Kind.ZIP, Kind.MAIL})
+#: Kinds whose rows are documents: two of them that resemble each other say nothing.
+TABLES = frozenset({Kind.XLSX, Kind.CSV})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def examine(
     """
     document = read(path, name=name, scratch=scratch, recognise=recognise, on_progress=on_progress)
     mark = mark_of(document, file_name=name)
+    if mark is None or not mark.is_certain:
+        mark = mark_in_tables(document.sheets) or mark
     if mark is not None and mark.is_certain:
         return Examined(ReadDocument(document.kind), mark)
     if document.state == State.REFUSED:
@@ -72,7 +77,7 @@ def examine(
         mark,
         find_letterhead(lines, file_name=name.rsplit("/", 1)[-1], sender=sender or document.sender, day=day),
         flags_of(document, file_name=name),
-        fingerprint(document.text),
+        () if document.kind in TABLES else fingerprint(document.text),
     )
 
 

@@ -16,6 +16,7 @@ from submissions.examination import Examined, examine
 from submissions.models import Submission
 from submissions.operations import examining, recognising, sweeping
 from submissions.readers.document import Kind, Problem, refused
+from submissions.sheets import jobs
 
 logger = logging.getLogger(__name__)
 
@@ -51,6 +52,18 @@ def read_now(submission_id: int) -> None:
         examining.finish(
             submission=submission, examined=examined, scratch=scratch, actor=actor, now=timezone.now()
         )
+
+
+@app.task(name="check_workbook", queue="intake", retry=RETRY)
+def check_workbook(*, submission_id: int) -> None:
+    """Check the rows of a table of contributions in the background."""
+    jobs.check_now(submission_id)
+
+
+@app.task(name="import_workbook", queue="intake", retry=RETRY)
+def import_workbook(*, submission_id: int) -> None:
+    """Enter the rows of a table of contributions in the registry; safe to run again."""
+    jobs.import_now(submission_id)
 
 
 @app.task(name="recognise_submission", queue="intake", retry=RETRY)

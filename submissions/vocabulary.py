@@ -27,7 +27,8 @@ class SubmissionState(TextChoices):
     REFUSED = "refused", _("Không nhận")
 
 
-#: Accepted goes back to the table only by undoing within a day; what was refused may be tried again from its file.
+#: Accepted goes back to the table only by undoing within a day, as does a workbook whose rows were entered (opened);
+#: what was refused may be tried again from its file.
 SUBMISSION_MOVES: Mapping[SubmissionState, frozenset[SubmissionState]] = {
     SubmissionState.WAITING: frozenset({SubmissionState.READING, SubmissionState.REFUSED}),
     SubmissionState.READING: frozenset(
@@ -52,13 +53,23 @@ SUBMISSION_MOVES: Mapping[SubmissionState, frozenset[SubmissionState]] = {
         }
     ),
     SubmissionState.ACCEPTED: frozenset({SubmissionState.READY}),
-    SubmissionState.OPENED: frozenset(),
+    SubmissionState.OPENED: frozenset({SubmissionState.DOUBTFUL}),
     SubmissionState.REFUSED: frozenset({SubmissionState.READY, SubmissionState.DOUBTFUL}),
 }
 
 #: States in which a submission waits for the machine, and for a person.
 UNDER_WAY = frozenset({SubmissionState.WAITING, SubmissionState.READING})
 OPEN = frozenset({SubmissionState.READY, SubmissionState.DOUBTFUL})
+
+
+class WorkbookState(TextChoices):
+    """How far a table of contributions has come: it is checked again whenever its columns are mapped anew."""
+
+    CHECKING = "checking", _("Đang kiểm tra")
+    CHECKED = "checked", _("Đã kiểm tra")
+    IMPORTING = "importing", _("Đang nhập vào sổ")
+    IMPORTED = "imported", _("Đã nhập vào sổ")
+    FAILED = "failed", _("Không kiểm tra được")
 
 
 class Refusal(TextChoices):

@@ -6,7 +6,7 @@ committees → accounts → workshops → (drafts) → contributions → (points
 from proceedings.models.accounts import User
 from proceedings.models.committees import Committee
 from proceedings.models.conclusions import Conclusion, Task
-from proceedings.models.contributions import Attachment, Contribution, RegistryCounter
+from proceedings.models.contributions import Attachment, Contribution
 from proceedings.models.editions import (
     Asset,
     Edition,
@@ -20,6 +20,7 @@ from proceedings.models.editions import (
     PublicationProgress,
     Shelf,
 )
+from proceedings.models.numbers import RegistryCounter
 from proceedings.models.workshops import AgendaItem, Delegate, Participation, Reminder, Site, Theme, Workshop
 
 __all__ = [

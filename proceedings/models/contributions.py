@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.committees import Committee
 from proceedings.models.guards import Fold, counts_versions, frozen, lasting, tracked
+from proceedings.models.numbers import number_is_issued, number_stays
 from proceedings.models.workshops import AgendaItem, Theme, Workshop
 from proceedings.vocabulary import (
     READABLE,
@@ -26,28 +27,6 @@ from proceedings.vocabulary import (
 
 if TYPE_CHECKING:
     from proceedings.models.accounts import User
-
-
-class RegistryCounter(models.Model):
-    """The last number given in a workshop's registry; locked while a number is issued (law 2)."""
-
-    workshop = models.OneToOneField(
-        Workshop, on_delete=models.CASCADE, primary_key=True, related_name="counter"
-    )
-    last_number = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        triggers = [
-            pgtrigger.Protect(
-                name="counts_by_one",
-                operation=pgtrigger.Update,
-                condition=~pgtrigger.Q(new__last_number=pgtrigger.F("old__last_number") + 1),
-            ),
-            *lasting(),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.workshop_id}: {self.last_number}"
 
 
 class ContributionQuerySet(models.QuerySet["Contribution"]):
@@ -237,33 +216,14 @@ class Contribution(models.Model):
         triggers = [
             counts_versions(),
             *lasting(),
-            pgtrigger.Protect(
-                name="number_stays",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__number__df=pgtrigger.F("new__number"))
-                | pgtrigger.Q(old__workshop_id__df=pgtrigger.F("new__workshop_id")),
-            ),
+            number_stays(),
             pgtrigger.Protect(
                 name="void_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__state="void")
                 & pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
             ),
-            pgtrigger.Trigger(
-                name="number_is_issued",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert,
-                declare=[("issued", "integer")],
-                func="""
-                    SELECT last_number INTO issued FROM proceedings_registrycounter
-                     WHERE workshop_id = NEW.workshop_id;
-                    IF NEW.number IS DISTINCT FROM issued THEN
-                        RAISE EXCEPTION 'registry number % was not issued', NEW.number
-                              USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_number_is_issued';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
+            number_is_issued(),
             pgtrigger.Trigger(
                 name="committee_in_force",
                 when=pgtrigger.Before,

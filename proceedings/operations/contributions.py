@@ -46,7 +46,7 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
     document's day, a document that is already in the registry, and whatever the fields' own checks refuse.
     """
     key = fields.get("idempotency_key")
-    counter = _lock_counter(workshop)
+    counter = lock_counter(workshop)
     if key and (known := workshop.contributions.filter(idempotency_key=key).first()):
         return known
     contribution = Contribution(
@@ -54,8 +54,8 @@ def register(*, workshop: Workshop, actor: User, now: datetime.datetime, **field
         number=counter.last_number + 1,
         **{"received_on": timezone.localdate(now), **fields},
     )
-    _refuse_cancelled(workshop)
-    _prepare_and_check(contribution)
+    refuse_cancelled(workshop)
+    prepare_and_check(contribution)
     counter.last_number += 1
     counter.save(update_fields=["last_number"])
     contribution.save(force_insert=True)
@@ -83,7 +83,7 @@ def amend(
             _("Số %(number)s đã hủy nên không sửa được nữa. Đăng ký lại văn bản nếu cần."),
             number=contribution.number,
         )
-    _prepare_and_check(contribution)
+    prepare_and_check(contribution)
     contribution.save(update_fields={*changed, "symbol_key", "body_kind", "body_name"})
     follow_up(contribution.workshop_id, before.committee_id, contribution.committee_id)
     contribution.refresh_from_db(fields=["version", "search_key"])
@@ -97,12 +97,9 @@ def void(*, contribution: Contribution, reason: str, actor: User, now: datetime.
     Where it replaced an earlier version, that one stands again in its place. Refuses an empty reason and a second
     time, and an earlier version whose number and date another document has taken meanwhile.
     """
-    reason = within_limit(clean_line, reason, field="reason")
+    reason = void_reason(reason)
     locked = Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
-    if locked.state == ContributionState.VOID:
-        raise Refused(_("Số %(number)s đã được hủy trước đó."), number=locked.number)
-    if not reason:
-        raise Refused(_("Ghi lý do hủy số: lý do được giữ trong sổ."), field="reason")
+    refuse_void(locked, reason)
     contribution.state = locked.state = ContributionState.VOID
     contribution.void_reason = locked.void_reason = reason
     locked.save(update_fields=["state", "void_reason"])
@@ -137,6 +134,20 @@ def attach(
 
     Refuses an empty file and one above 50 MB.
     """
+    refuse_unfit(name, content)
+    Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = contribution.attachments.filter(sha256=sha256).first()
+    if known:
+        return known
+    attachment = kept_file(name=name, content=content, media_type=media_type, sha256=sha256)
+    attachment.contribution = contribution
+    attachment.save(force_insert=True)
+    return attachment
+
+
+def refuse_unfit(name: str, content: bytes) -> None:
+    """Refuse an empty file and one above 50 MB."""
     if not content:
         raise Refused(
             _("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp gốc rồi gửi lại."), field="file", name=name
@@ -147,19 +158,30 @@ def attach(
             field="file",
             name=name,
         )
-    Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = contribution.attachments.filter(sha256=sha256).first()
-    if known:
-        return known
-    return Attachment.objects.create(
-        contribution=contribution,
+
+
+def kept_file(*, name: str, content: bytes, media_type: str, sha256: str) -> Attachment:
+    """Keep the bytes of a file under their hash; return its attachment, of no contribution yet and unsaved."""
+    return Attachment(
         file=keep_under_hash(sha256, ContentFile(content), size=len(content)),
         name=clean_line(name, limit=len(name)).text[-LONGEST_NAME:],
         media_type=media_type,
         size=len(content),
         sha256=sha256,
     )
+
+
+def void_reason(reason: str) -> str:
+    """Return the reason of a withdrawal, cleaned. Refuses one that is too long."""
+    return within_limit(clean_line, reason, field="reason")
+
+
+def refuse_void(locked: Contribution, reason: str) -> None:
+    """Refuse to withdraw what is withdrawn, and to withdraw for no reason."""
+    if locked.state == ContributionState.VOID:
+        raise Refused(_("Số %(number)s đã được hủy trước đó."), number=locked.number)
+    if not reason:
+        raise Refused(_("Ghi lý do hủy số: lý do được giữ trong sổ."), field="reason")
 
 
 def prepare(contribution: Contribution) -> None:
@@ -180,7 +202,8 @@ def keep_under_hash(sha256: str, content: File[bytes], *, size: int) -> str:
     return default_storage.save(path, content)
 
 
-def _prepare_and_check(contribution: Contribution) -> None:
+def prepare_and_check(contribution: Contribution) -> None:
+    """Clean a contribution and refuse what the registry does not take; numbers are not looked at."""
     prepare(contribution)
     refuse_foreign_parts(contribution)
     refuse_not_in_force(contribution.committee, contribution.document_on or contribution.received_on)
@@ -188,12 +211,14 @@ def _prepare_and_check(contribution: Contribution) -> None:
     checked(contribution, exclude=["number"])
 
 
-def _lock_counter(workshop: Workshop) -> RegistryCounter:
+def lock_counter(workshop: Workshop) -> RegistryCounter:
+    """Lock the counter of a workshop until the end of the transaction; who holds it may issue numbers."""
     RegistryCounter.objects.get_or_create(workshop=workshop)
     return RegistryCounter.objects.select_for_update().get(workshop=workshop)
 
 
-def _refuse_cancelled(workshop: Workshop) -> None:
+def refuse_cancelled(workshop: Workshop) -> None:
+    """Refuse a workshop that was cancelled."""
     if Workshop.objects.filter(pk=workshop.pk, stage=WorkshopStage.CANCELLED).exists():
         raise Refused(_("Hội thảo đã hủy nên không nhận thêm văn bản."), field="workshop")
 

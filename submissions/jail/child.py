@@ -66,7 +66,7 @@ def _belongs_to_others(path: Path) -> bool:
 
 
 def _say(answers: IO[str], answer: dict[str, Any]) -> None:
-    json.dump(answer, answers)
+    json.dump(answer, answers, ensure_ascii=False)  # Vietnamese letters take half the room
     answers.write("\n")
     answers.flush()
 

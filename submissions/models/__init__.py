@@ -7,6 +7,7 @@ from submissions.models.mailboxes import Mailbox
 from submissions.models.mappings import ColumnMapping
 from submissions.models.progress import ReadingProgress
 from submissions.models.submissions import Submission
+from submissions.models.workbooks import Workbook
 
 __all__ = [
     "BackgroundJob",
@@ -17,4 +18,5 @@ __all__ = [
     "ReceivedFile",
     "Submission",
     "UploadLink",
+    "Workbook",
 ]

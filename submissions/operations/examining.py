@@ -15,7 +15,7 @@ from proceedings.operations.recording import operation
 from submissions import spool
 from submissions.examination import Examined, letterhead_as_json
 from submissions.models import Batch, ReceivedFile, Submission
-from submissions.operations import receiving
+from submissions.operations import importing, receiving
 from submissions.operations.moves import lock, move
 from submissions.operations.proposing import propose
 from submissions.operations.wiping import forget_file, wipe
@@ -84,6 +84,8 @@ def finish(
     else:
         put_on_table(submission, examined)
         submission.save()
+        if examined.document.sheets:
+            importing.take_up(submission)
     settle_container(submission.container)
 
 

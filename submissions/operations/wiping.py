@@ -13,7 +13,7 @@ from proceedings.models import Attachment, User
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
 from submissions import spool
-from submissions.models import ReceivedFile, Submission
+from submissions.models import ReceivedFile, Submission, Workbook
 from submissions.operations.moves import lock
 from submissions.vocabulary import Refusal, SubmissionState
 
@@ -34,7 +34,7 @@ def take_away(*, submission: Submission, actor: User, now: datetime.datetime) ->
     Refuses one that is in the registry: void its number first.
     """
     submission = lock(submission)
-    if submission.state == SubmissionState.ACCEPTED:
+    if submission.state == SubmissionState.ACCEPTED or "imported" in submission.facts:
         raise Refused(
             _("Hồ sơ đã vào sổ. Hoàn tác việc vào sổ trước, rồi báo văn thư, cơ yếu và xóa hồ sơ này.")
         )
@@ -53,6 +53,7 @@ def wipe(submission: Submission, *, actor: User, now: datetime.datetime) -> None
     submission.state, submission.refusal = SubmissionState.REFUSED, Refusal.SECRECY
     submission.decided_by, submission.decided_at = actor, now
     submission.save()
+    Workbook.objects.filter(submission=submission).delete()
     spool.discard(spooled)  # at once: a secret must not outlive a crash
     if file is not None:
         _delete(file)

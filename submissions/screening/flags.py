@@ -169,7 +169,8 @@ def _flag_letter(document: ReadDocument) -> Iterator[Flag]:
         yield Flag(FlagCode.URGENCY, Severity.NOTICE, {"mark": urgency})
     if any(_BLANK_NUMBER.match(line) for line in lines[:_HEAD_LINES]):
         yield Flag(FlagCode.NUMBER_LEFT_BLANK, Severity.NOTICE)
-    counts = count_personal_data([*lines, *("\t".join(row) for one in document.sheets for row in one.rows)])
+    rows = ("\t".join(row) for one in document.sheets for row in one.rows)
+    counts = count_personal_data(dict.fromkeys((*lines, *rows)) if document.sheets else lines)
     if any(counts.values()):
         yield Flag(FlagCode.PERSONAL_DATA, Severity.NOTICE, dict(counts))
 

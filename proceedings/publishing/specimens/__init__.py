@@ -2,8 +2,10 @@
 
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
+from proceedings.publishing.specimens.intake import INTAKE
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
+from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
 from proceedings.publishing.specimens.workshop import WORKSHOP
 
@@ -12,5 +14,7 @@ GROUPS: tuple[Group, ...] = (
     Group("lists", "Lists and the way around", LISTS),
     Group("workshop", "Parts of a workshop", WORKSHOP),
     Group("figures", "Numbers and pictures", FIGURES),
+    Group("intake", "The intake desk", INTAKE),
+    Group("sheets", "Tables of contributions", SHEETS),
     Group("forms", "Forms, states and messages", FORMS),
 )

@@ -19,6 +19,12 @@ def truncate(table):
     execute(f"TRUNCATE proceedings_{table} CASCADE")
 
 
+def commit():
+    """Check what a commit checks; the transaction goes on."""
+    execute("SET CONSTRAINTS ALL IMMEDIATE")
+    execute("SET CONSTRAINTS ALL DEFERRED")
+
+
 @contextmanager
 def refused(words):
     """Expect a refusal of the database whose message holds some words; the transaction goes on."""

@@ -2,11 +2,12 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
 
-from proceedings.models import Attachment, Committee, Contribution, RegistryCounter, Theme
+from proceedings.models import Attachment, Committee, Contribution, RegistryCounter, Theme, Workshop
 from proceedings.operations import contributions, workshops
 from proceedings.vocabulary import Audience, Circulation
-from tests.proceedings.models.database import execute, refused, truncate
+from tests.proceedings.models.database import commit, execute, refused, truncate
 
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 
@@ -60,7 +61,7 @@ def test_a_number_is_refused_also_from_raw_sql(register):
 def test_a_number_is_used_once(register, workshop):
     register()
 
-    with refused("contribution_number_unique"):
+    with refused("registry number 1 was not issued: 1 is the last issued, 1 the last given"):
         row(workshop, 1).save()
 
 
@@ -86,12 +87,77 @@ def test_a_contribution_stays_in_its_workshop(register, secretary, now):
         Contribution.objects.filter(pk=contribution.pk).update(workshop=other)
 
 
-@pytest.mark.parametrize("last_number", [0, 1, 3, 100])
-def test_the_counter_counts_by_one_only(register, last_number):
+@pytest.mark.parametrize("last_number", [0, 1])
+def test_the_counter_only_goes_up(register, last_number):
     register()
 
     with refused("Cannot update"):
         RegistryCounter.objects.update(last_number=last_number)
+
+
+@pytest.mark.parametrize("last_number", [2, 3, 100])
+def test_a_number_that_was_issued_must_be_given_before_the_commit(register, last_number):
+    register()
+
+    with refused(f"registry numbers 2 to {last_number} were issued, but 0 of them given"):
+        RegistryCounter.objects.update(last_number=last_number)
+        commit()
+
+
+def test_of_many_numbers_none_may_be_left_out(register, workshop):
+    register()
+
+    with refused("registry numbers 2 to 4 were issued, but 2 of them given"):
+        RegistryCounter.objects.update(last_number=4)
+        Contribution.objects.bulk_create([row(workshop, 2), row(workshop, 3)])
+        commit()
+
+
+def test_a_gap_is_not_left_by_counting_twice(register, workshop):
+    register()
+
+    with refused("registry number 3 was not issued: 3 is the last issued, 1 the last given"):
+        RegistryCounter.objects.update(last_number=2)
+        RegistryCounter.objects.update(last_number=3)
+        row(workshop, 3).save()
+
+
+def test_many_numbers_are_given_in_their_order(register, workshop):
+    register()
+
+    RegistryCounter.objects.update(last_number=4)
+    Contribution.objects.bulk_create([row(workshop, number) for number in (2, 3, 4)])
+    commit()
+
+    assert [each.number for each in Contribution.objects.by_number()] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("numbers", [(3, 2), (2, 4, 3), (4,), (1,), (2, 2), (2, 3, 4, 5)])
+def test_a_number_out_of_its_order_is_refused(register, workshop, numbers):
+    register()
+
+    with refused("was not issued|contribution_number_unique"):
+        RegistryCounter.objects.update(last_number=4)
+        Contribution.objects.bulk_create([row(workshop, number) for number in numbers])
+
+
+def test_what_is_rolled_back_gives_its_numbers_back(register, workshop):
+    register()
+
+    with refused("registry numbers 2 to 3 were issued, but 0 of them given"):
+        RegistryCounter.objects.update(last_number=3)
+        savepoint = transaction.savepoint()
+        Contribution.objects.bulk_create([row(workshop, 2), row(workshop, 3)])
+        transaction.savepoint_rollback(savepoint)
+        commit()
+
+
+@pytest.mark.parametrize("last_number", [1, 7])
+def test_a_counter_begins_at_nothing(workshop, secretary, now, last_number):
+    other = Workshop.objects.create(slug="khac", title="Khác", short_title="Khác", host="Mẫu")
+
+    with refused("Cannot insert"):
+        RegistryCounter.objects.create(workshop=other, last_number=last_number)
 
 
 @pytest.mark.parametrize("table", ["contribution", "registrycounter", "workshop"])

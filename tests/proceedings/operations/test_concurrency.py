@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from proceedings.models import Attachment, Contribution, RegistryCounter, Workshop
-from proceedings.operations import conclusions, contributions
+from proceedings.operations import conclusions, contributions, contributions_in_bulk
 from proceedings.operations.refusals import Conflict
 
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db(transaction=True)]
@@ -67,6 +67,27 @@ def test_numbers_have_no_gap_and_no_double(workshop, secretary, now):
     assert RegistryCounter.objects.get().last_number == stands
 
 
+def test_many_at_once_and_single_ones_share_the_numbers(workshop, secretary, now):
+    """Workbooks and single documents are registered together: every number is given, once, in one run each."""
+    acting = {"workshop": workshop, "actor": secretary, "now": now}
+    body = {"body_kind": "organisation", "body_name": "Cơ quan Mẫu"}
+
+    def client(place):
+        if place % 2:
+            return [contributions.register(**body, title="Một", **acting).number for _each in range(8)]
+        rows = [{**body, "title": f"{place}.{n}", "idempotency_key": f"{place}.{n}"} for n in range(15)]
+        made = [contributions_in_bulk.register_all(rows=rows, **acting) for _twice in range(2)]
+        assert made[0] == made[1]
+        numbers = [each.number for each in made[0]]
+        assert numbers == list(range(numbers[0], numbers[0] + 15))
+        return numbers
+
+    given = [number for numbers in together(12, client) for number in numbers]
+
+    assert sorted(given) == list(range(1, 6 * 8 + 6 * 15 + 1))
+    assert RegistryCounter.objects.get().last_number == len(given)
+
+
 def test_without_the_lock_the_test_above_would_fail(workshop, secretary, now, monkeypatch):
     """The twin that proves the test can fail: the counter is read without a lock, and all read it at one moment."""
     everyone = threading.Barrier(8)
@@ -76,7 +97,7 @@ def test_without_the_lock_the_test_above_would_fail(workshop, secretary, now, mo
         everyone.wait(timeout=30)
         return counter
 
-    monkeypatch.setattr(contributions, "_lock_counter", read_without_lock)
+    monkeypatch.setattr(contributions, "lock_counter", read_without_lock)
 
     with pytest.raises(Exception, match=r"Cannot update|contribution_number_unique|was not issued"):
         register_many(workshop, secretary, now, clients=8, each=1)

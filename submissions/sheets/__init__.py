@@ -1,0 +1,1 @@
+"""Tables of contributions, one row each: our template, which column is what, what is wrong in which cell."""
