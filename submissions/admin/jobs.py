@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,7 +13,6 @@ from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -24,12 +23,6 @@ from proceedings.operations.refusals import Refused
 from submissions.models import BackgroundJob, Submission
 from submissions.models.jobs import waiting_for_people
 from submissions.operations import jobs
-
-TASKS: Mapping[str, str | Promise] = {
-    "publish": gettext_lazy("Công bố ấn bản"),
-    "read_submission": gettext_lazy("Đọc hồ sơ tiếp nhận"),
-    "recognise_submission": gettext_lazy("Nhận dạng chữ"),
-}
 
 
 class Jobs(ChangeList):
@@ -119,7 +112,7 @@ class BackgroundJobAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=pgettext_lazy("việc chạy nền", "Việc"))
     def task(self, row: BackgroundJob) -> str:
         """What was to be done."""
-        return str(TASKS.get(row.task_name, row.task_name))
+        return str(row)
 
     @admin.display(description=gettext_lazy("Cho"))
     def subject(self, row: BackgroundJob) -> str:

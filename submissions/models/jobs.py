@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateReadOnlyManager
 
@@ -13,6 +15,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateR
 HOUSEKEEPING = frozenset(
     {"retry_stalled", "sweep_intake", "builtin:procrastinate.builtin_tasks.remove_old_jobs"}
 )
+#: What each task does, in words.
+TASKS: Mapping[str, str | Promise] = {
+    "publish": _("Công bố ấn bản"),
+    "read_submission": _("Đọc hồ sơ tiếp nhận"),
+    "recognise_submission": _("Nhận dạng chữ"),
+}
 
 
 class BackgroundJob(ProcrastinateJob):
@@ -27,7 +35,7 @@ class BackgroundJob(ProcrastinateJob):
         verbose_name_plural = _("việc chạy nền")
 
     def __str__(self) -> str:
-        return f"{self.task_name} {self.pk}"
+        return str(TASKS.get(self.task_name, self.task_name))
 
 
 def waiting_for_people() -> Q:
