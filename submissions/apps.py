@@ -13,11 +13,15 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Hồ sơ tiếp nhận")
 
     def ready(self) -> None:
-        """Let the proof of the record ask for the invariants of the door too; keep links out of the logs."""
+        """Let the record ask for the door's invariants and for what waits at it; keep links out of the logs."""
         hide_tokens()
+        from proceedings.admin.first_page import add_errands
         from proceedings.queries.integrity import add_invariants
+        from submissions import checks  # noqa: F401
+        from submissions.errands import errands_of
         from submissions.queries import invariants
 
+        add_errands("intake", _("Bàn tiếp nhận"), errands_of)
         add_invariants(
             {
                 **invariants.INVARIANTS,

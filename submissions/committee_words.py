@@ -24,6 +24,7 @@ NOTES: Final[Mapping[str, str | Promise]] = {
     "no_date": gettext_lazy("Chưa thấy ngày văn bản: ghi vào nếu văn bản có."),
     "no_title": gettext_lazy("Chưa thấy trích yếu: ghi trích yếu hoặc tên tham luận."),
     "unsure": gettext_lazy("Có chỗ máy đọc chưa chắc: so lại số, ngày, trích yếu với văn bản."),
+    "other_body": gettext_lazy("Đầu văn bản ghi tên cơ quan khác: kiểm tra có đúng tệp cần gửi không."),
     "columns": gettext_lazy("Bảng tính: Ban Thư ký sẽ xem từng dòng."),
 }
 _UNSAID: Final = frozenset(

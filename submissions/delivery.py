@@ -69,7 +69,9 @@ def deliver_mail(*, is_accepting: bool, actor: User, now: datetime.datetime) -> 
     """
     for round_ in pickup.pick_up():
         if round_.error:
-            yield Outcome(round_.folder, "refused", reason=round_.error, remedy=_("Xem KYYEU_IMAP_URL rồi chạy lại."))
+            yield Outcome(
+                round_.folder, "refused", reason=round_.error, remedy=_("Xem KYYEU_IMAP_URL rồi chạy lại.")
+            )
     for batch in Batch.objects.filter(source=Source.MAILBOX, received_at__gte=now).order_by("pk"):
         yield from read_through(batch, is_accepting=is_accepting, actor=actor)
 

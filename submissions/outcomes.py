@@ -27,6 +27,7 @@ DOUBTS: Mapping[str, str | Promise] = {
     "no_date": gettext_lazy("Chưa có ngày văn bản"),
     "unsure": gettext_lazy("Cần xem lại: %(field)s"),
     "not_recognised": gettext_lazy("Chưa nhận dạng được chữ trong tệp này"),
+    "other_body": gettext_lazy("Đầu văn bản ghi cơ quan khác: %(name)s"),
     "unconfirmed": gettext_lazy("Cấp ủy chưa xác nhận gửi"),
     "corrected": gettext_lazy("Nơi gửi đã sửa: %(field)s"),
     "same_document": gettext_lazy("Cùng cấp ủy, số ký hiệu và ngày với văn bản số %(number)s trong sổ"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:slug>/batches/<int:pk>/stop/", batches.stop, name="batch-stop"),
     path("<slug:slug>/<int:pk>/", submission.submission, name="submission"),
     path("<slug:slug>/<int:pk>/file/", files.original, name="submission-file"),
+    path("<slug:slug>/<int:pk>/pages/<int:number>.png", files.page, name="submission-page"),
     path("<slug:slug>/<int:pk>/undo/", registering.undo, name="submission-undo"),
     path("<slug:slug>/<int:pk>/refuse/", deciding.refuse, name="submission-refuse"),
     path("<slug:slug>/<int:pk>/reconsider/", deciding.reconsider, name="submission-reconsider"),

@@ -125,7 +125,7 @@ REMARKS: Final[Mapping[str, Text]] = {
     "pdf_dynamic_form": _("Tệp PDF là biểu mẫu động; nội dung đọc được có thể không đủ."),
     "pdf_launches_program": _("Tệp PDF có lệnh chạy chương trình; không mở trực tiếp tệp gốc."),
     "pdf_scripts": _("Tệp PDF có mã lệnh; không mở trực tiếp tệp gốc."),
-    "recognition_failed": _("Nhận dạng chữ không thành công; cần người đọc."),
+    "recognition_failed": _("Không nhận dạng được chữ; cần người xem bản gốc."),
     "system_files_left_out": _("Đã bỏ qua %(count)s tệp của hệ điều hành trong tệp nén."),
     "winmail_dat": _(
         "Thư có tệp winmail.dat của Outlook, không tách được nội dung; xin gửi lại dạng thường."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -35,9 +36,20 @@ class Group:
     errands: tuple[Errand, ...]
 
 
+#: What rooms beside the record have waiting for a person; the door adds its own when it is installed.
+Provider = Callable[[User], Iterable[Errand]]
+_PROVIDERS: dict[str, tuple[str | Promise, Provider]] = {}
+
+
+def add_errands(key: str, holder: str | Promise, provider: Provider) -> None:
+    """Let the first page ask a room for what waits there, above all else; ``key`` once more replaces it."""
+    _PROVIDERS[key] = (holder, provider)
+
+
 def groups_of(queue: WorkQueue, user: User, *, today: datetime.date) -> list[Group]:
     """Arrange what waits by who holds it; what a person may not see is left out, and so is what is done."""
     groups = [
+        *(Group(str(holder), tuple(provider(user))) for holder, provider in _PROVIDERS.values()),
         Group(_("Ban Thư ký: sổ văn bản"), tuple(_registry(queue))),
         Group(_("Tổ biên tập: phân loại"), tuple(_sorting(queue))),
         Group(_("Cấp ủy chưa trả lời"), tuple(_silence(silence, today) for silence in queue.silences)),

@@ -16,6 +16,9 @@ from proceedings.vocabulary import PublicationState
 
 logger = logging.getLogger(__name__)
 
+#: Seconds without a beat after which a worker is taken to be dead; a living one beats every ten.
+DEAD_AFTER = 30
+
 
 @app.task(name="publish", retry=RetryStrategy(max_attempts=3, wait=10), pass_context=False)
 def publish(*, publication_id: int) -> None:
@@ -29,9 +32,9 @@ def publish(*, publication_id: int) -> None:
         logger.warning("publication %s: %s", publication_id, refusal)
 
 
-@app.periodic(cron="* * * * *")
+@app.periodic(cron="* * * * * */15")
 @app.task(name="retry_stalled", queueing_lock="retry_stalled", pass_context=True)
 async def retry_stalled(context: JobContext, /, timestamp: int, **_rest: Any) -> None:
-    """Hand the jobs of a worker that died to another one."""
-    for job in await app.job_manager.get_stalled_jobs():
+    """Hand the jobs of a worker that died to another one, within a minute of its death: asked four times a minute."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
         await app.job_manager.retry_job(job)

@@ -114,7 +114,7 @@ def last_act(row: models.Model) -> Act | None:
 
 def event_model(model: type[models.Model]) -> type[models.Model]:
     """Return the model that keeps the history of another."""
-    return apps.get_model("proceedings", f"{model.__name__}Event")
+    return apps.get_model(model._meta.app_label, f"{model.__name__}Event")
 
 
 def _events(model: type[models.Model], **conditions: Any) -> models.QuerySet[Any]:

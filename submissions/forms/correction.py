@@ -40,7 +40,7 @@ class CorrectionForm(OperatedForm):
     """One submission as it will be registered."""
 
     twin = forms.ChoiceField(label=gettext_lazy("Hồ sơ trùng"), required=False, widget=forms.RadioSelect)
-    is_clear = forms.BooleanField(
+    is_not_secret = forms.BooleanField(
         label=gettext_lazy("Tôi đã xem và xác nhận tài liệu không chứa bí mật nhà nước"), required=False
     )
 
@@ -112,7 +112,7 @@ class CorrectionForm(OperatedForm):
             *(FoundField(name) for name in MAIN),
             *(("wording",) if "wording" in self.fields else ()),
             Unfolding(_("Thông tin thêm"), *(FoundField(name) for name in FURTHER if name in self.fields)),
-            *(("is_clear",) if self.needs_clearance else ()),
+            *(("is_not_secret",) if self.needs_clearance else ()),
         )
         return helper
 
@@ -128,9 +128,7 @@ class CorrectionForm(OperatedForm):
             self.fields["wording"].choices = [  # type: ignore[attr-defined]
                 choice for choice in Wording.choices if choice[0] not in views or views[Wording(choice[0])]
             ]
-            self.fields["wording"].help_text = _(
-                "Tài liệu có chỗ sửa bằng Theo dõi thay đổi (Track Changes)."
-            )
+            self.fields["wording"].help_text = _("Tài liệu có chỗ sửa còn theo dõi (Track Changes).")
         else:
             del self.fields["wording"]
         if self.twins:
@@ -139,10 +137,10 @@ class CorrectionForm(OperatedForm):
         else:
             del self.fields["twin"]
         if self.needs_clearance:
-            self.fields["is_clear"].show_hidden_initial = False
-            self.fields["is_clear"].help_text = _("Bắt buộc khi xác nhận; ghi cùng tên người xác nhận.")
+            self.fields["is_not_secret"].show_hidden_initial = False
+            self.fields["is_not_secret"].help_text = _("Bắt buộc khi xác nhận; ghi cùng tên người xác nhận.")
         else:
-            del self.fields["is_clear"]
+            del self.fields["is_not_secret"]
 
     def _day(self) -> datetime.date | None:
         for name in ("document_on", "received_on"):
@@ -154,13 +152,13 @@ class CorrectionForm(OperatedForm):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what confirming needs beyond the operation's own refusals: the word on secrets, the choice on twins."""
+        """Ask for what confirming needs beyond the operation's refusals: a word on secrets, a choice on twins."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if cleaned.get("committee") and cleaned.get("body_name"):
             cleaned["body_name"] = ""
-        if self.is_confirming and "is_clear" in self.fields and not cleaned.get("is_clear"):
+        if self.is_confirming and "is_not_secret" in self.fields and not cleaned.get("is_not_secret"):
             self.add_error(
-                "is_clear",
+                "is_not_secret",
                 ValidationError(_("Máy chưa đọc hết tài liệu này: xem bản gốc rồi đánh dấu vào ô xác nhận.")),
             )
         if self.is_confirming and self.twins and not cleaned.get("twin"):

@@ -57,6 +57,10 @@ _WORD_AFTER: Final = re.compile(r"\s{0,2}\w")
 _WORD_BEFORE: Final = re.compile(r"[\w,;)/]\s{0,2}$")
 _BARE: Final = re.compile(rf",\s*{_IN_FIGURES}\W*$", re.ASCII)
 """A date after a place without the word "ngày": read, but never sure."""
+_CUT: Final = re.compile(
+    rf"ngay\s{{0,4}}(?:{_FIGURE}{{1,2}}\s{{0,4}}(?:thang\s{{0,4}}(?:{_FIGURE}{{1,2}})?)?)?\W*$", re.ASCII
+)
+"""A date whose end is lost: read as one that is not known, so that it is taken for nothing else."""
 _SLIPS: Final = str.maketrans("oil|", "0111")
 _MOTTOS: Final = (marks.PARTY_MOTTO, marks.STATE_MOTTO, marks.TAGLINE)
 #: In this year 63 committees became 34.
@@ -86,6 +90,11 @@ def find_days(piece: Piece) -> Iterator[Day]:
         if start < end and _known_place(piece.text[start:end]) == 0:
             date, _ = _read(bare)
             yield Day(date, bare.start("day2"), bare.end("year2"), start, end, False, True, date)
+
+    if (cut := _CUT.search(piece.plain)) and not piece.plain[: cut.start()].strip().endswith("ngay"):
+        start, end = _place_before(piece, cut.start())
+        if start < end and not piece.text[:start].strip() and "/" not in piece.text[start:end]:
+            yield Day(None, cut.start(), cut.end(), start, end, False)
 
 
 def _read(match: re.Match[str]) -> tuple[datetime.date | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -58,6 +58,8 @@ _BODIES: Final = tuple(re.compile(pattern) for pattern in (_PARTY, _STATE, _SPOI
 _LABELLED: Final = tuple(re.compile(_LABEL + pattern.pattern) for pattern in _BODIES)
 _BLANK: Final = re.compile(_LABEL + r"[\s.…_]{0,80}(?:[-/]\s?(?P<tail>[a-z]\S{0,20}))?\W*")
 _END: Final = re.compile(r"[\w/]")
+_CUT_OFF: Final = re.compile(r"\s?[-/]\s*$")
+"""A sign after a symbol at the end of its line: something more belongs to it."""
 _FIGURE_SLIPS: Final = str.maketrans("oOiIlL|", "0011111")
 _SPELLED: Final = {
     strip_marks(kind): kind
@@ -74,7 +76,9 @@ def find_number(piece: Piece, at: int = 0) -> Number | None:
     for pattern in _LABELLED:
         match = pattern.match(piece.plain, at)
         if match and not _END.match(piece.plain, match.end()):
-            return _read(piece, match)
+            number = _read(piece, match)
+            is_cut = number is not None and _CUT_OFF.match(piece.plain, match.end())
+            return replace(number, slip=Slip.SIGNS) if number and is_cut else number
     match = _BLANK.match(piece.plain, at)
     if match and (match["tail"] or not piece.plain[match.end() :].strip()):
         return Number("", None, "", Slip.NONE, at, match.end())

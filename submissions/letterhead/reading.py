@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from proceedings.text.symbols import Family
@@ -12,7 +13,7 @@ from submissions.letterhead.bodies import Body, Rank, names_a_body, read_body, s
 from submissions.letterhead.committee import Letter, find_committees
 from submissions.letterhead.dating import find_dates, find_places, month_left_blank, place_of
 from submissions.letterhead.found import DOUBTFUL, Found, Letterhead
-from submissions.letterhead.head import Head, Sort, read_head
+from submissions.letterhead.head import MOST_LINES, Head, Sort, read_head
 from submissions.letterhead.lawbook import read_title
 from submissions.letterhead.numbering import find_symbols, with_file
 from submissions.letterhead.numbers import Number, Slip
@@ -20,6 +21,7 @@ from submissions.letterhead.outside import day_of_file, hints_of_file, hints_of_
 from submissions.letterhead.pieces import Piece, read_lines
 from submissions.letterhead.signatures import LONGEST, Signed, find_signature, may_sign
 from submissions.letterhead.subjects import find_addressees, find_subjects
+from submissions.letterhead.wrapped import rejoin
 
 #: Paragraphs in which a signature is looked for, besides the last ones.
 FROM_START: Final = 4000
@@ -45,7 +47,8 @@ def find_letterhead(
     its first. A paper or mail without a letterhead has no fields; a title line of a law book ("Nghị định số … ngày
     …") is read as one. Never raises, whatever the text (domain notes, C and I).
     """
-    head = read_head(read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS))))
+    lines = read_lines(paragraphs, range(min(len(paragraphs), _HEAD_PARAGRAPHS)))
+    head = read_head(rejoin(list(islice(lines, MOST_LINES + 3))))
     body = _read_body(head)
     if not _is_letterhead(head, body):
         return _without_letterhead(paragraphs, head, file_name, sender, day)

@@ -21,6 +21,10 @@ _UNFINISHED: Final = re.compile(
 )
 
 
+_CUT_SYMBOL: Final = re.compile(
+    r"(?<=\d-) (?=[A-ZĐ]{1,4}/)|(?<=[A-ZĐ]/) (?=[A-ZĐ]{2})|(?<=\d/) (?=[A-ZĐ]{2,4}-)"
+)
+"""The blank that a line end left in a cited symbol ("55- CV/ĐUCA")."""
 _ANNOUNCES: Final = re.compile(r".*\b(?:so|dieu|khoan|diem|ian|nam|thang|ngay|thu|quy)")
 _AUTHOR: Final = re.compile(
     r"(?:dong chi|d/c|nguoi (?:trinh bay|viet|thuc hien)|tac gia|trinh bay|bao cao vien)\b.*"
@@ -71,8 +75,17 @@ def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> li
         if token.piece.is_capitals and len(token.piece.text) > 12 and token.piece.text.count(" ") > 1:
             confidence = min(confidence, 0.8)
             continue
+        if _is_remnant(token.piece, lines):
+            confidence = min(confidence, 0.8)
+            continue
         lines.append(token.piece)
     return _joined(lines, confidence, reason)
+
+
+def _is_remnant(piece: Piece, lines: Sequence[Piece]) -> bool:
+    """Tell whether a line is the end of something else that was cut: a year alone, a word or two in capitals."""
+    goes_on = bool(lines) and _UNFINISHED.fullmatch(lines[-1].words) is not None
+    return not goes_on and (piece.text.strip(" .").isdigit() or (piece.is_capitals and bool(lines)))
 
 
 def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Found[str]]:
@@ -151,6 +164,7 @@ def _joined(lines: Sequence[Piece], confidence: float, reason: str) -> list[Foun
     if label := _ABOUT.match(first.plain):
         first = first.part(label.end(), len(first.text))
     value = " ".join(" ".join(line.text.split()) for line in (first, *lines[1:]) if line.text)
+    value = _CUT_SYMBOL.sub("", value)
     value = re.sub(r"^[\"“”*_\s]+|[\"”*_\s.,;:]+$", "", value) if len(lines) > 1 else value.strip(" *_.;:")
     value = _without_second_label(value)
     if not value:

@@ -36,7 +36,7 @@ def propose(submission: Submission, examined: Examined) -> None:
     submission.signer_post = _line(found.signer_post, 300)
     submission.form = _form(submission)
     _propose_body(submission, examined)
-    doubts = [*_doubts(submission, examined), *_unconfirmed(submission), *_duplicates(submission)]
+    doubts = [*_doubts(submission, examined), *_from_its_page(submission, examined), *_duplicates(submission)]
     submission.flags = [*submission.flags, *doubts]
     needs_person = (
         examined.document.state == State.NEEDS_PERSON
@@ -81,10 +81,17 @@ def _doubts(submission: Submission, examined: Examined) -> list[dict[str, Any]]:
     return doubts
 
 
-def _unconfirmed(submission: Submission) -> list[dict[str, Any]]:
-    """Say that a committee has not handed in yet what it uploaded: nobody registers that by the way."""
-    batch = submission.batch
-    return [_flag("unconfirmed")] if batch.committee_id and batch.confirmed_at is None else []
+def _from_its_page(submission: Submission, examined: Examined) -> list[dict[str, Any]]:
+    """List what is doubtful of a file from a committee's own page: another body's letterhead, not handed in yet."""
+    batch, found = submission.batch, examined.letterhead.committee
+    if batch.committee is None:
+        return []
+    head = (
+        Committee.objects.filter(slug=found.value).first() if found is not None and _is_sure(found) else None
+    )
+    is_other = head is not None and head.full_name != batch.committee.full_name
+    doubts = [_flag("other_body", name=head.full_name)] if head is not None and is_other else []
+    return [*doubts, _flag("unconfirmed")] if batch.confirmed_at is None else doubts
 
 
 def _duplicates(submission: Submission) -> list[dict[str, Any]]:

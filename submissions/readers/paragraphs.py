@@ -12,12 +12,14 @@ from typing import Final
 
 from proceedings.text.syllables import is_syllable
 from submissions.readers.columns import Band, find_bands
+from submissions.readers.cut_lines import goes_on
 from submissions.readers.document import Paragraph, ParagraphKind, Span
 from submissions.readers.page_lines import Line, Page
 from submissions.readers.starters import begins_paragraph
 
 _RULE = re.compile(r"[\s_=*.\-–—~]{4,}|[_\-–—]{2,}")
 """A line drawn with letters, as under the names of a letterhead."""
+_NUMBERED = re.compile(r"Số\s*:?\s*\d")
 _SYLLABLE_END = re.compile(r"[^\W\d_]+\Z")
 _SYLLABLE_START = re.compile(r"[^\W\d_]+")
 _FULL_STOPS: Final = (".", ";", ":", "!", "?", "…")
@@ -138,12 +140,18 @@ def _cells(band: Band, page: int, table: int) -> list[_Growing]:
 
 
 def _runs_on(before: _Growing, line: Line) -> bool:
-    """Tell whether a line of a cell goes on with a subject ("V/v …") or with an addressee of a list."""
-    if line.y - before.last.y > 1.7 * max(line.size, before.last.size) or begins_paragraph(line.text):
+    """Tell whether a line of a cell goes on with a subject ("V/v …"), an addressee of a list or what was cut."""
+    if line.y - before.last.y > 1.7 * max(line.size, before.last.size) or _NUMBERED.match(before.text):
+        return goes_on(before.text, line.text)
+    if goes_on(before.text, line.text):
+        return True
+    if begins_paragraph(line.text):
         return False
-    starts_lower = line.text[:1].islower()
+    if before.text.isupper() or line.text.isupper():
+        return False
     in_list = before.text.startswith(("-", "+", "–", "V/v", "Về việc", "v/v", "về việc"))
-    return (in_list and not before.text.endswith((";", "."))) or (starts_lower and not before.text.isupper())
+    in_subject = before.text[:1].islower() or (line.text[:1].islower() and not before.text.isdecimal())
+    return in_subject or (in_list and not before.text.endswith((";", ".")))
 
 
 def _grow(out: list[_Growing], line: Line, page: int, frame: _Frame, *, hyphenates: bool) -> None:

@@ -26,10 +26,20 @@ READERS: Final[Mapping[Kind, str]] = {
 #: What LibreOffice makes a DOCX of before it is read.
 CONVERTED: Final = frozenset({Kind.DOC, Kind.RTF, Kind.ODT})
 OCR: Final = "submissions.readers.ocr"
+#: The beginning of the tasks that draw one page.
+PAGE: Final = "page-"
 
 
 def reader_of(kind: Kind, task: str = "read") -> Reader:
-    """Return the function that reads a kind of file; ``task`` is "read" or "ocr". Raises ``KeyError`` for no reader."""
+    """Return the function that reads a kind of file. Raises ``KeyError`` for no reader.
+
+    ``task`` is "read", "ocr", or "page-7" to draw the seventh page (``readers.page_image``).
+    """
+    if task.startswith(PAGE):
+        drawn: Reader = importlib.import_module("submissions.readers.page_image").reader(
+            kind, int(task.removeprefix(PAGE))
+        )
+        return drawn
     name = OCR if task == "ocr" else READERS[kind]
     reader: Reader = importlib.import_module(name).read
     return reader

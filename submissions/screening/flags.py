@@ -137,7 +137,7 @@ def _flag_layers(document: ReadDocument) -> Iterator[Flag]:
 
 def _flag_reading(document: ReadDocument) -> Iterator[Flag]:
     if document.encoding is not Encoding.UNICODE:
-        yield Flag(FlagCode.ENCODING_REPAIRED, Severity.NOTICE, {"encoding": document.encoding.value})
+        yield Flag(FlagCode.ENCODING_REPAIRED, Severity.NOTICE, {"encoding": document.encoding.value.upper()})
     recognised = bool(document.page_confidences)
     doubtful = [one for one in document.paragraphs if one.doubtful]
     if doubtful and not recognised:

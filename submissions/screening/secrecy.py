@@ -75,7 +75,9 @@ def mark_of(document: ReadDocument, *, file_name: str = "") -> Mark | None:
     boxes = [one.text for one in document.paragraphs if one.kind is ParagraphKind.TEXT_BOX]
     names = [file_name, *document.embedded, *(member.name for member in document.members)]
     text = [paragraph.text for paragraph in document.paragraphs]
-    told = set(text) if document.sheets else set()  # most rows are paragraphs too, and there may be 20,000 of them
+    told = (
+        set(text) if document.sheets else set()
+    )  # most rows are paragraphs too, and there may be 20,000 of them
     rows = [line for sheet in document.sheets for row in sheet.rows if (line := "\t".join(row)) not in told]
     found = [
         find_mark(text, aside=[*around, *boxes], properties=properties),

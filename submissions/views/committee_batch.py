@@ -15,7 +15,7 @@ from proceedings.operations.refusals import Conflict, Refused
 from proceedings.web.errors import Problem as ErrorPage
 from proceedings.web.errors import page as error_page
 from proceedings.web.errors import too_many_requests
-from submissions import receipts
+from submissions import receipt_paper, receipts
 from submissions.committee_words import Standing, notes_of, standing_of
 from submissions.forms.committee import FilesForm, ReadForm
 from submissions.models import Batch, Submission
@@ -143,9 +143,9 @@ def receipt(request: HttpRequest, entrance: Entrance, batch_id: int) -> HttpResp
     if not entrance.is_within("receipt", request):
         return too_many_requests(request)
     try:
-        content = receipts.receipt_pdf(handed_in)
-    except receipts.NoReceipt:
-        return error_page(request, ErrorPage(503, *receipts.NO_PDF))
+        content = receipt_paper.receipt_pdf(handed_in)
+    except receipt_paper.NoReceipt:
+        return error_page(request, ErrorPage(503, *receipt_paper.NO_PDF))
     name = f"phieu-tiep-nhan-{handed_in.receipt_number}.pdf"
     return HttpResponse(
         content,

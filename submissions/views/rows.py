@@ -30,10 +30,15 @@ _LAST = "~"
 #: The orders that may be asked for (an allow-list); in each, what is missing comes last, and arrival decides.
 ORDERS: Mapping[str, tuple[str | Promise, Callable[[Submission], str]]] = {
     "arrival": (gettext_lazy("thứ tự đến"), lambda _row: ""),
-    "committee": (gettext_lazy("cơ quan gửi"), lambda row: sort_key(row.body) or _LAST),
+    "committee": (gettext_lazy("cơ quan gửi"), lambda row: sort_key(_name(row)) or _LAST),
     "symbol": (gettext_lazy("số, ký hiệu"), lambda row: sort_key(row.symbol) or _LAST),
     "date": (gettext_lazy("ngày văn bản"), lambda row: str(row.document_on or _LAST)),
 }
+
+
+def _name(row: Submission) -> str:
+    """Return by what a body stands in its list: a committee by its province, as in the table of committees."""
+    return row.committee.name if row.committee else row.body_name
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ from submissions.views.gate import DECIDE, call_of, reads_and_writes, submission
 from submissions.views.rows import in_shown_order, notes_of, order_of
 from submissions.vocabulary import OPEN, UNDER_WAY, Refusal, SubmissionState
 
+#: Pages that are shown as images; of a longer file the original has the rest.
+MOST_PAGES = 60
+
 
 @reads_and_writes
 def submission(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -123,6 +126,7 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
     context: dict[str, Any] = {
         "workshop": row.batch.workshop,
         "submission": row,
+        "heading": row.title or row.name.rsplit("/", 1)[-1],
         "form": form if may_decide else None,
         "comparison": form.comparison if form else None,
         "document": document_of(row),
@@ -132,12 +136,27 @@ def _page(request: HttpRequest, row: Submission, form: CorrectionForm | None) ->
         "order": _order(request),
         "next": _neighbour(others[0], request) if others else None,
         "previous": _neighbour(others[-1], request) if others else None,
-        "may_decide": may_decide and row.state in OPEN,
+        "may_write": may_decide,
         "may_recognise": row.kind in PICTURES and row.file is not None and row.problem != Problem.RECOGNISED,
         "has_recogniser": can_recognise(),
-        "pages": [],
+        "pages": _pages(row),
     }
     return render(request, "intake/submission.html", context)
+
+
+def _pages(row: Submission) -> list[dict[str, str]]:
+    """Return the pages that can be looked at: of files whose pages are pictures, and not without end."""
+    if row.kind not in PICTURES or row.file is None:
+        return []
+    count = min(int(row.facts.get("pages") or 1), MOST_PAGES)
+    slug = row.batch.workshop.slug
+    return [
+        {
+            "href": reverse("intake:submission-page", args=[slug, row.pk, number]),
+            "words": _("Trang %(number)s") % {"number": number},
+        }
+        for number in range(1, count + 1)
+    ]
 
 
 def _neighbour(row: Submission, request: HttpRequest) -> dict[str, str]:

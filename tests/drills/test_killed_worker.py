@@ -116,7 +116,7 @@ def _rescue_soon():
 
 
 def rescue():
-    """What the periodic task does in the worker, at the pace of a drill; in a thread, as a browser may hold this one."""
+    """What the periodic task does in the worker, more often; in a thread of its own, as a browser may hold this one."""
     with ThreadPoolExecutor(1) as thread:
         thread.submit(_rescue).result()
 

@@ -15,17 +15,20 @@ import re
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
 from proceedings.operations import conclusions, contributions
+from proceedings.operations.contributions import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
-from submissions.models import Submission, Workbook
+from submissions.models import BackgroundJob, ReceivedFile, Submission, Workbook
 from submissions.operations import confirming, links, receiving
 from submissions.tokens import token_of
 from submissions.vocabulary import Source, SubmissionState, WorkbookState
@@ -46,7 +49,7 @@ accounts/password/reset/done/                                       | 200 200 20
 accounts/password/reset/key/done/                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 admin/                                                              | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/(?P<url>.*)$                                                  | 302 403 403 404 404 404 | 302 403 403 404 404 404
-admin/^(?P<app_label>proceedings)/$                                 | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/^(?P<app_label>submissions|proceedings)/$                     | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/autocomplete/                                                 | 302 403 403 403 403 403 | 302 403 403 405 405 405
 admin/jsi18n/                                                       | 302 403 403 200 200 200 | 302 403 403 405 405 405
 admin/login/                                                        | 302 403 403 302 302 302 | 302 403 403 302 302 302
@@ -113,9 +116,31 @@ admin/proceedings/workshop/<path:object_id>/delete/                 | 302 403 40
 admin/proceedings/workshop/<path:object_id>/history/                | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/proceedings/workshop/add/                                     | 302 403 403 403 200 403 | 302 403 403 403 200 403
 admin/r/<path:content_type_id>/<path:object_id>/                    | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/submissions/backgroundjob/                                    | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/submissions/backgroundjob/<path:object_id>/                   | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/submissions/backgroundjob/<path:object_id>/change/            | 302 403 403 403 302 403 | 302 403 403 403 302 403
+admin/submissions/backgroundjob/<path:object_id>/delete/            | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/submissions/backgroundjob/<path:object_id>/history/           | 302 403 403 403 302 403 | 302 403 403 403 302 403
+admin/submissions/backgroundjob/add/                                | 302 403 403 403 403 403 | 302 403 403 403 403 403
 assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
 committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+desk/intake/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 403 200 403
+desk/intake/<slug:slug>/<int:pk>/file/                              | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/letter.docx                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/letter/                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/pages/<int:number>.png             | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/<int:pk>/recognise/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/reconsider/                        | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/refuse/                            | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/take-away/                         | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/<int:pk>/undo/                              | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/batches/<int:pk>/stop/                      | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/register/                                   | 405 405 405 405 405 405 | 302 403 403 403 302 403
+desk/intake/<slug:slug>/status/                                     | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/intake/<slug:slug>/upload/                                     | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/rows/                              | 302 403 403 200 200 200 | 302 403 403 403 200 403
 desk/intake/<slug:slug>/<int:pk>/rows/import/                       | 405 405 405 405 405 405 | 302 403 403 403 302 403
 desk/intake/<slug:slug>/<int:pk>/rows/problems.xlsx                 | 302 403 403 200 200 200 | 405 405 405 405 405 405
@@ -236,7 +261,45 @@ def handed_in(workshop, bac_ninh, secretary):
 
 
 @pytest.fixture
-def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in):
+def on_desk(workshop, secretary, now):
+    """A batch of the desk with a document in doubt, and one that was refused; what stands for their keys."""
+    batch = receiving.open_batch(
+        workshop=workshop, source=Source.DESK, idempotency_key="ban", actor=secretary, now=now
+    )
+    file = ReceivedFile.objects.create(
+        batch=batch,
+        file=keep_under_hash("a" * 64, ContentFile(b"a"), size=1),
+        name="a.txt",
+        media_type="text/plain",
+        size=1,
+        sha256="a" * 64,
+    )
+    common = {"batch": batch, "received_on": now.date(), "name": "a.txt"}
+    doubtful = Submission.objects.create(
+        **common, position=1, state=SubmissionState.DOUBTFUL, file=file, sha256="a" * 64, kind="text"
+    )
+    refused = Submission.objects.create(
+        **common, position=2, state=SubmissionState.REFUSED, refusal="by-person", refusal_note="Thiếu chữ ký"
+    )
+    start = "desk/intake/<slug:slug>/"
+    return {
+        f"{start}batches/": {"<int:pk>": str(batch.pk)},
+        f"{start}<int:pk>/letter": {"<int:pk>": str(refused.pk)},
+        f"{start}<int:pk>/": {"<int:pk>": str(doubtful.pk)},
+    }
+
+
+@pytest.fixture
+def failed_job(db):
+    """A job of the background that failed."""
+    job_id = app.configure_task("read_submission").defer(submission_id=0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [job_id])
+    return BackgroundJob.objects.get(pk=job_id)
+
+
+@pytest.fixture
+def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in, on_desk, failed_job):
     """What stands for the parameters of an address, by the start of its pattern."""
     acting = {"actor": secretary, "now": now}
     contribution = workshop.contributions.get()
@@ -265,7 +328,8 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in)
         ),
     }
     found = {f"admin/proceedings/{name}/": str(row.pk) for name, row in rows.items()}
-    found |= handed_in
+    found |= {"admin/submissions/backgroundjob/": str(failed_job.pk)}
+    found |= handed_in | on_desk
     return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
 
 
@@ -313,7 +377,7 @@ def _address(pattern, keys):
         *named.items(),
         ("<slug:asked>", "bac-ninh"),
         ("<path:content_type_id>/<path:object_id>", key),
-        ("^(?P<app_label>proceedings)/$", "proceedings/"),
+        ("^(?P<app_label>submissions|proceedings)/$", "proceedings/"),
         ("(?P<url>.*)$", "khong-co"),
         ("^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", "password/reset/key/1-x/"),
         ("^workshops/(?P<slug>[-\\w]+)/(?P<rest>.+/)$", "workshops/hoi-thao-mau/contributions/"),

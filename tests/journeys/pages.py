@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import pytest
 
 from proceedings.models import Conclusion, Contribution, User
+from submissions.models import Submission
+from tests.journeys import arrived_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -25,6 +27,9 @@ class Kind:
                 workshop=founding().pk,
                 contribution=Contribution.objects.in_workshop(founding()).get(number=5).pk,
                 conclusion=Conclusion.objects.filter(workshop=founding()).order_by("pk").first().pk,
+                doubtful=_waiting("doubtful"),
+                ready=_waiting("ready"),
+                refused=_waiting("refused"),
                 user=User.objects.get(username="dai-bieu").pk,
             )
         return f"/en{path}" if language == "en" else path
@@ -60,6 +65,16 @@ DOOR = [
     Kind("link-addresses", f"/desk/intake/{WORKSHOP.split('/')[2]}/links/addresses/", "thu-ky"),
     Kind("preview", f"/desk/preview/{WORKSHOP.split('/')[2]}/public/", "bien-tap"),
 ]
+INTAKE_OF = f"/desk/intake/{arrived_sample.WORKSHOP}/"
+INTAKE = [
+    Kind("intake", "/desk/intake/", "thu-ky"),
+    Kind("intake-table", INTAKE_OF, "thu-ky"),
+    Kind("intake-table-read", INTAKE_OF, "bien-tap"),
+    Kind("intake-doubtful", f"{INTAKE_OF}{{doubtful}}/", "thu-ky"),
+    Kind("intake-ready", f"{INTAKE_OF}{{ready}}/", "thu-ky"),
+    Kind("intake-refused", f"{INTAKE_OF}{{refused}}/", "thu-ky"),
+    Kind("intake-letter", f"{INTAKE_OF}{{refused}}/letter/", "thu-ky"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -72,10 +87,17 @@ REGISTER = [
     Kind("conclusion-form", "/admin/proceedings/conclusion/{conclusion}/change/", "thu-ky"),
     Kind("tasks", "/admin/proceedings/task/", "thu-ky"),
     Kind("editions", "/admin/proceedings/edition/", "thu-ky"),
+    Kind("failed-jobs", "/admin/submissions/backgroundjob/", "thu-ky"),
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *REGISTER]
+
+
+def _waiting(state):
+    """Return the first submission of the sample in a state."""
+    rows = Submission.objects.filter(batch__workshop__slug=arrived_sample.WORKSHOP, state=state)
+    return rows.order_by("pk").first().pk
 
 
 def each(kinds):

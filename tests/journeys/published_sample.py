@@ -13,6 +13,7 @@ from proceedings.publishing.publish import run
 from proceedings.sample.load import load_founding
 from proceedings.vocabulary import Audience
 from tests import reference_rows
+from tests.journeys import arrived_sample
 
 CAST = {
     "thu-ky": (Role.SECRETARY, "Thư ký Mẫu"),
@@ -38,6 +39,7 @@ def make(password):
     workshop = load_founding(now=now, actor=secretary).workshop
     publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
     run(publication, actor=secretary, now=now)
+    arrived_sample.arrive(actor=secretary, now=now)
     return {username: _signed_in(username) for username in CAST}
 
 

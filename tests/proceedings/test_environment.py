@@ -39,6 +39,16 @@ def test_words_leave_out_the_empty_ones():
     assert of(ALLOWED_HOSTS=" a.vn, ,b.vn,").words("ALLOWED_HOSTS") == ["a.vn", "b.vn"]
 
 
+def test_pairs_keep_what_stands_after_the_first_colon():
+    assert of(IMAP_FOLDERS="mot:Góp ý, hai: A:B ,").pairs("IMAP_FOLDERS") == {"mot": "Góp ý", "hai": "A:B"}
+
+
+@pytest.mark.parametrize("given", ["mot", "mot:", ":Hai", "mot:A,hai"])
+def test_pairs_refuse_half_a_pair(given):
+    with pytest.raises(ImproperlyConfigured, match="is not of the form workshop:Folder"):
+        of(IMAP_FOLDERS=given).pairs("IMAP_FOLDERS")
+
+
 def test_choice_compares_without_case():
     assert of(LOG_LEVEL="info").choice("LOG_LEVEL", choices=("INFO",), default="INFO") == "INFO"
 

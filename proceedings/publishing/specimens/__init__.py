@@ -2,6 +2,7 @@
 
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
+from proceedings.publishing.specimens.intake import INTAKE
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.sheets import SHEETS
@@ -13,6 +14,7 @@ GROUPS: tuple[Group, ...] = (
     Group("lists", "Lists and the way around", LISTS),
     Group("workshop", "Parts of a workshop", WORKSHOP),
     Group("figures", "Numbers and pictures", FIGURES),
+    Group("intake", "The intake desk", INTAKE),
     Group("sheets", "Tables of contributions", SHEETS),
     Group("forms", "Forms, states and messages", FORMS),
 )

@@ -5,7 +5,8 @@ from django.utils import translation
 
 from proceedings.accounts.landing import landing_of
 from proceedings.accounts.rights import Role
-from proceedings.models import Committee, Edition, Participation, Shelf
+from proceedings.models import Committee, Edition, Participation, Shelf, Workshop
+from proceedings.vocabulary import WorkshopStage
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +52,13 @@ def test_delegate_whose_committee_was_not_asked_begins_at_the_workshop(published
 def test_nothing_published_leads_home_in_the_language_of_the_page(workshop, delegate_other):
     with translation.override("en"):
         assert landing_of(delegate_other) == "/en/"
+
+
+def test_delegate_who_is_asked_now_begins_where_they_hand_in(
+    published, delegate_bac_ninh, delegate_other, bac_ninh
+):
+    Participation.objects.create(workshop=published, committee=bac_ninh)
+    Workshop.objects.filter(pk=published.pk).update(stage=WorkshopStage.COLLECTING)
+
+    assert landing_of(delegate_bac_ninh) == "/submit/"
+    assert landing_of(delegate_other) == "/workshops/hoi-thao-mau/"

@@ -1,8 +1,12 @@
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from django.db import connection
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from proceedings.models import Edition, Publication
@@ -78,3 +82,57 @@ def test_a_worker_takes_the_wish_up(asked):
 
     assert Publication.objects.get().state == "done"
     assert ProcrastinateJob.objects.get(task_name="publish").status == "succeeded"
+
+
+VICTIM = """
+import django, sys, time
+django.setup()
+from django.db import connection
+from proceedings.publishing import tasks
+connection.settings_dict["NAME"], tasks.DEAD_AFTER, beat = sys.argv[1], float(sys.argv[2]), float(sys.argv[3])
+from procrastinate.contrib.django import app
+
+@app.task(name="victim", pass_context=True)
+def victim(context):
+    print("taken up", flush=True)
+    if context.job.attempts == 0:
+        time.sleep(300)
+
+with app.replace_connector(app.connector.get_worker_connector()) as worker:
+    worker.run_worker(concurrency=2, install_signal_handlers=False, update_heartbeat_interval=beat)
+"""
+#: Seconds within which the job of a worker that was killed must be done by another one (promise 1).
+RESCUED = 60
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("dead_after", "beat"),
+    [(3, 1), pytest.param(30, 10, marks=pytest.mark.drill)],
+    ids=["quick", "as served"],
+)
+def test_the_job_of_a_killed_worker_is_done_by_another(dead_after, beat):
+    job_id = app.configure_task("victim").defer()
+    first, second = _worker(dead_after, beat), None
+    try:
+        assert first.stdout.readline() == "taken up\n"
+        os.kill(first.pid, signal.SIGKILL)
+        killed_at, second = time.monotonic(), _worker(dead_after, beat)
+        while ProcrastinateJob.objects.get(pk=job_id).status != "succeeded":
+            assert time.monotonic() - killed_at < RESCUED
+            time.sleep(0.2)
+    finally:
+        for worker in filter(None, (first, second)):
+            worker.kill()
+            worker.communicate()
+
+    assert ProcrastinateJob.objects.get(pk=job_id).attempts == 2
+
+
+def _worker(dead_after, beat):
+    return subprocess.Popen(
+        [sys.executable, "-c", VICTIM, connection.settings_dict["NAME"], str(dead_after), str(beat)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )

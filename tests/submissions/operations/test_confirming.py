@@ -63,6 +63,17 @@ def test_what_nobody_confirmed_waits_for_a_person_and_is_ready_once_it_is(
     assert (submission.state, submission.flags) == (SubmissionState.READY, [])
 
 
+def test_the_letterhead_of_another_body_is_a_doubt(page_receive, read_all, letter, bac_ninh):
+    content = letter().decode().replace("TỈNH ỦY BẮC NINH", "THÀNH ỦY HÀ NỘI").replace("Bắc Ninh", "Hà Nội")
+    page_receive("a.txt", content.encode())
+    (submission,) = read_all()
+
+    assert submission.committee == bac_ninh
+    assert "Đầu văn bản ghi cơ quan khác: Thành ủy Hà Nội" in [
+        flag_line(flag)[0] for flag in submission.flags
+    ]
+
+
 def test_confirming_settles_no_other_doubt(page_receive, read_all, page_batch, as_link):
     page_receive("a.txt", "VĂN BẢN MẪU\nCơ bản nhất trí với dự thảo.".encode())
     read_all()

@@ -1,0 +1,5 @@
+"""The door's rows in the secretariat's register."""
+
+from submissions.admin import jobs
+
+__all__ = ["jobs"]
