@@ -126,6 +126,19 @@ def test_asking_twice_is_asking_once(table, by, work):
     assert ProcrastinateJob.objects.filter(task_name="import_workbook").count() == 1
 
 
+def test_a_table_whose_job_came_to_nothing_is_handed_to_a_new_one(table, by, work):
+    book = table()
+    importing.ask_import(submission=book.submission, **by)
+    ProcrastinateJob.objects.filter(task_name="import_workbook").update(status="failed")
+    book.refresh_from_db()
+    assert importing.is_forgotten(book)
+
+    importing.ask_import(submission=book.submission, **by)
+    work()
+
+    assert Contribution.objects.count() == 3
+
+
 def test_one_fault_and_nothing_is_entered(table, by):
     book = table(written([HEADINGS, row(1), row(2, day="31/9/2021"), row(3)]))
 
