@@ -64,6 +64,7 @@ def test_a_workbook_is_checked_when_it_was_read(table):
 
     assert (book.state, book.row_count, book.problem_count) == (WorkbookState.CHECKED, 3, 0)
     assert book.submission.state == SubmissionState.DOUBTFUL
+    assert (book.submission.committee, book.submission.title) == (None, "")  # its rows are the documents
     assert layout_of(book.layouts[0]).contents == (
         "position",
         "committee",
