@@ -14,6 +14,7 @@ from submissions.reading import OnProgress, read
 from submissions.screening.flags import Flag, Severity, flags_of
 from submissions.screening.secrecy import Mark, mark_of
 from submissions.screening.similarity import fingerprint
+from submissions.sheets.mapping import lists_documents
 from submissions.sheets.secrecy import mark_in_tables
 
 #: Kinds that hold files instead of a text.
@@ -75,7 +76,11 @@ def examine(
     return Examined(
         document,
         mark,
-        find_letterhead(lines, file_name=name.rsplit("/", 1)[-1], sender=sender or document.sender, day=day),
+        Letterhead()
+        if lists_documents(document.sheets)
+        else find_letterhead(
+            lines, file_name=name.rsplit("/", 1)[-1], sender=sender or document.sender, day=day
+        ),
         flags_of(document, file_name=name),
         () if document.kind in TABLES else fingerprint(document.text),
     )
