@@ -9,7 +9,8 @@ from typing import Any
 
 from submissions.letterhead.found import Found, Letterhead
 from submissions.letterhead.reading import find_letterhead
-from submissions.readers.document import Kind, ReadDocument, State
+from submissions.letterhead.recognised import bounded
+from submissions.readers.document import Kind, Problem, ReadDocument, State
 from submissions.reading import OnProgress, read
 from submissions.screening.flags import Flag, Severity, flags_of
 from submissions.screening.secrecy import Mark, mark_of
@@ -72,18 +73,29 @@ def examine(
         return Examined(ReadDocument(document.kind), mark)
     if document.state == State.REFUSED:
         return Examined(document, mark)
-    lines = [paragraph.text for paragraph in document.paragraphs]
     return Examined(
         document,
         mark,
-        Letterhead()
-        if lists_documents(document.sheets)
-        else find_letterhead(
-            lines, file_name=name.rsplit("/", 1)[-1], sender=sender or document.sender, day=day
-        ),
+        letterhead_of(document, file_name=name, sender=sender, day=day),
         flags_of(document, file_name=name),
         () if document.kind in TABLES else fingerprint(document.text),
     )
+
+
+def letterhead_of(
+    document: ReadDocument, *, file_name: str, sender: str = "", day: datetime.date | None = None
+) -> Letterhead:
+    """Find the letterhead of a document that was read; what was recognised in pictures is never sure.
+
+    ``sender`` is that of the mail it came with, ``day`` the day of receipt. A table of contributions has none.
+    """
+    if lists_documents(document.sheets):
+        return Letterhead()
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    name = file_name.rsplit("/", 1)[-1]
+    letterhead = find_letterhead(lines, file_name=name, sender=sender or document.sender, day=day)
+    is_recognised = bool(document.page_confidences) or document.problem is Problem.RECOGNISED
+    return bounded(letterhead) if is_recognised else letterhead
 
 
 def letterhead_as_json(letterhead: Letterhead) -> dict[str, Any]:

@@ -117,7 +117,9 @@ REMARKS: Final[Mapping[str, Text]] = {
     "digitally_signed": _("Tệp có %(count)s chữ ký số; hệ thống chưa kiểm tra chữ ký."),
     "error_cells": _("Trang tính “%(sheet)s” có %(count)s ô báo lỗi của Excel: %(cells)s."),
     "formulas": _("Trang tính “%(sheet)s” có %(count)s ô công thức; hệ thống lấy kết quả đã lưu trong tệp."),
-    "formulas_without_results": _("Trang tính “%(sheet)s” có %(count)s công thức chưa có kết quả: %(cells)s."),
+    "formulas_without_results": _(
+        "Trang tính “%(sheet)s” có %(count)s công thức chưa có kết quả: %(cells)s."
+    ),
     "hidden_columns": _("Trang tính “%(sheet)s” có cột ẩn: %(columns)s; nội dung vẫn được đọc."),
     "hidden_rows": _("Trang tính “%(sheet)s” có %(count)s dòng ẩn; nội dung vẫn được đọc."),
     "hidden_sheet": _("Trang tính “%(sheet)s” bị ẩn; nội dung được đọc nhưng không tự nhập."),
