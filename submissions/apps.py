@@ -17,6 +17,7 @@ class SubmissionsConfig(AppConfig):
         hide_tokens()
         from proceedings.admin.first_page import add_errands
         from proceedings.queries.integrity import add_invariants
+        from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
         from submissions.queries import invariants
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from submissions.letterhead.found import Found, Letterhead
 from submissions.letterhead.reading import find_letterhead
-from submissions.readers.document import Kind, ReadDocument, State
+from submissions.letterhead.recognised import bounded
+from submissions.readers.document import Kind, Problem, ReadDocument, State
 from submissions.reading import OnProgress, read
 from submissions.screening.flags import Flag, Severity, flags_of
 from submissions.screening.secrecy import Mark, mark_of
 from submissions.screening.similarity import fingerprint
+from submissions.sheets.mapping import lists_documents
 from submissions.sheets.secrecy import mark_in_tables
 
 #: Kinds that hold files instead of a text.
@@ -71,14 +73,29 @@ def examine(
         return Examined(ReadDocument(document.kind), mark)
     if document.state == State.REFUSED:
         return Examined(document, mark)
-    lines = [paragraph.text for paragraph in document.paragraphs]
     return Examined(
         document,
         mark,
-        find_letterhead(lines, file_name=name.rsplit("/", 1)[-1], sender=sender or document.sender, day=day),
+        letterhead_of(document, file_name=name, sender=sender, day=day),
         flags_of(document, file_name=name),
         () if document.kind in TABLES else fingerprint(document.text),
     )
+
+
+def letterhead_of(
+    document: ReadDocument, *, file_name: str, sender: str = "", day: datetime.date | None = None
+) -> Letterhead:
+    """Find the letterhead of a document that was read; what was recognised in pictures is never sure.
+
+    ``sender`` is that of the mail it came with, ``day`` the day of receipt. A table of contributions has none.
+    """
+    if lists_documents(document.sheets):
+        return Letterhead()
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    name = file_name.rsplit("/", 1)[-1]
+    letterhead = find_letterhead(lines, file_name=name, sender=sender or document.sender, day=day)
+    is_recognised = bool(document.page_confidences) or document.problem is Problem.RECOGNISED
+    return bounded(letterhead) if is_recognised else letterhead
 
 
 def letterhead_as_json(letterhead: Letterhead) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from proceedings.exports.tree import Block, ContentsPlace, Document, Role, paragraph
 from submissions import outcomes
@@ -26,6 +27,7 @@ class Letter:
     signature: str
 
 
+@override("vi")  # it is sent in Vietnamese, in whatever language the desk is read
 def letter_of(submission: Submission, *, now: datetime.datetime) -> Letter:
     """Write the letter about a refused submission.
 
@@ -44,6 +46,7 @@ def letter_of(submission: Submission, *, now: datetime.datetime) -> Letter:
     )
 
 
+@override("vi")
 def as_document(letter: Letter, *, now: datetime.datetime) -> Document:
     """Return a letter as the neutral document that becomes a Word file."""
     blocks: list[Block] = [

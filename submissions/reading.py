@@ -12,7 +12,7 @@ from typing import Final
 from submissions.jail.convert import convert_to_docx
 from submissions.jail.limits import OCR
 from submissions.jail.run import read_in_jail
-from submissions.readers.before_conversion import look_into
+from submissions.readers.before_conversion import is_damaged, look_into
 from submissions.readers.document import Kind, Problem, ReadDocument, Remark, State, refused
 from submissions.readers.kinds import sniff
 from submissions.readers.registry import CONVERTED
@@ -65,6 +65,8 @@ def can_recognise() -> bool:
 
 
 def _read_converted(path: Path, kind: Kind, scratch: Path) -> ReadDocument:
+    if is_damaged(path, kind):
+        return refused(kind, Problem.DAMAGED)
     with tempfile.TemporaryDirectory(prefix="converted-", dir=scratch) as folder:
         made = convert_to_docx(path, into=Path(folder))
         if made is Problem.NO_CONVERTER:

@@ -115,6 +115,14 @@ PROBLEMS: Final[Mapping[Problem, Wording]] = {
 REMARKS: Final[Mapping[str, Text]] = {
     "archive_recovered": _("Mục lục của tệp nén bị hỏng; đã lấy lại được %(members)s tệp bên trong."),
     "digitally_signed": _("Tệp có %(count)s chữ ký số; hệ thống chưa kiểm tra chữ ký."),
+    "error_cells": _("Trang tính “%(sheet)s” có %(count)s ô báo lỗi của Excel: %(cells)s."),
+    "formulas": _("Trang tính “%(sheet)s” có %(count)s ô công thức; hệ thống lấy kết quả đã lưu trong tệp."),
+    "formulas_without_results": _(
+        "Trang tính “%(sheet)s” có %(count)s công thức chưa có kết quả: %(cells)s."
+    ),
+    "hidden_columns": _("Trang tính “%(sheet)s” có cột ẩn: %(columns)s; nội dung vẫn được đọc."),
+    "hidden_rows": _("Trang tính “%(sheet)s” có %(count)s dòng ẩn; nội dung vẫn được đọc."),
+    "hidden_sheet": _("Trang tính “%(sheet)s” bị ẩn; nội dung được đọc nhưng không tự nhập."),
     "hyperlinks": _("Có %(count)s liên kết trong văn bản."),
     "inline_images_left_out": _("Có %(count)s ảnh trong thân thư không được tách ra."),
     "mail_cut_off": _("Thư bị cắt, có thể thiếu phần cuối hoặc tệp đính kèm."),
@@ -122,10 +130,11 @@ REMARKS: Final[Mapping[str, Text]] = {
     "mail_signed": _("Thư có chữ ký số; hệ thống chưa kiểm tra chữ ký."),
     "other_formats_inside": _("Văn bản nhúng %(count)s phần ở định dạng khác; phần đó không được đọc."),
     "pages_to_compare": _("Nhận dạng chữ chưa chắc ở %(count)s trang, cần so với ảnh: trang %(pages)s."),
+    "merged_cells": _("Trang tính “%(sheet)s” có %(count)s chỗ gộp ô; ô gộp dọc được hiểu là giống nhau."),
     "pdf_dynamic_form": _("Tệp PDF là biểu mẫu động; nội dung đọc được có thể không đủ."),
     "pdf_launches_program": _("Tệp PDF có lệnh chạy chương trình; không mở trực tiếp tệp gốc."),
     "pdf_scripts": _("Tệp PDF có mã lệnh; không mở trực tiếp tệp gốc."),
-    "recognition_failed": _("Nhận dạng chữ không thành công; cần người đọc."),
+    "recognition_failed": _("Không nhận dạng được chữ; cần người xem bản gốc."),
     "system_files_left_out": _("Đã bỏ qua %(count)s tệp của hệ điều hành trong tệp nén."),
     "winmail_dat": _(
         "Thư có tệp winmail.dat của Outlook, không tách được nội dung; xin gửi lại dạng thường."

@@ -43,7 +43,7 @@ def download(request: HttpRequest, pk: int) -> FileResponse:
 
 
 def handed_out(file: FieldFile, *, name: str, media_type: str) -> FileResponse:
-    """Return a kept file as it was received, to be saved under its name and never opened as a page; 404 if it is gone."""
+    """Return a kept file as it was received, to be saved and never opened as a page; 404 if it is gone."""
     try:
         content = file.open("rb")
     except FileNotFoundError as error:

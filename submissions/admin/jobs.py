@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from proceedings.models import Publication
 from proceedings.operations.refusals import Refused
@@ -109,7 +109,7 @@ class BackgroundJobAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             raise PermissionDenied
         return redirect("admin:submissions_backgroundjob_changelist")
 
-    @admin.display(description=gettext_lazy("Việc"))
+    @admin.display(description=pgettext_lazy("việc chạy nền", "Việc"))
     def task(self, row: BackgroundJob) -> str:
         """What was to be done."""
         return str(row)

@@ -128,9 +128,7 @@ class CorrectionForm(OperatedForm):
             self.fields["wording"].choices = [  # type: ignore[attr-defined]
                 choice for choice in Wording.choices if choice[0] not in views or views[Wording(choice[0])]
             ]
-            self.fields["wording"].help_text = _(
-                "Tài liệu có chỗ sửa bằng Theo dõi thay đổi (Track Changes)."
-            )
+            self.fields["wording"].help_text = _("Tài liệu có chỗ sửa còn theo dõi (Track Changes).")
         else:
             del self.fields["wording"]
         if self.twins:

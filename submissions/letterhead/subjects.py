@@ -83,9 +83,11 @@ def _under_number(tokens: Sequence[Token], confidence: float, reason: str) -> li
 
 
 def _is_remnant(piece: Piece, lines: Sequence[Piece]) -> bool:
-    """Tell whether a line is the end of something else that was cut: a year alone, a word or two in capitals."""
-    goes_on = bool(lines) and _UNFINISHED.fullmatch(lines[-1].words) is not None
-    return not goes_on and (piece.text.strip(" .").isdigit() or (piece.is_capitals and bool(lines)))
+    """Tell whether a line is the end of something else, or a stain that was read: a year alone, a few capitals."""
+    if lines and _UNFINISHED.fullmatch(lines[-1].words):
+        return False
+    is_short = len(piece.text) <= 8 and not any(sign.islower() for sign in piece.text)
+    return is_short or (piece.is_capitals and bool(lines))
 
 
 def _titled(tokens: Sequence[Token], at: int, rest: Sequence[Token]) -> list[Found[str]]:

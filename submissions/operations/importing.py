@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from proceedings.models import Contribution, User
 from proceedings.operations import contributions_in_bulk as registry
@@ -24,6 +25,21 @@ from submissions.vocabulary import OPEN, SubmissionState, WorkbookState
 
 #: Headings that a workshop remembers, at most; the oldest go first.
 MOST_REMEMBERED = 500
+
+
+_JOBS = {WorkbookState.CHECKING: "check_workbook", WorkbookState.IMPORTING: "import_workbook"}
+
+
+def is_forgotten(workbook: Workbook) -> bool:
+    """Tell whether a table waits for the machine, and no job for it waits or runs."""
+    return (
+        workbook.is_under_way
+        and not ProcrastinateJob.objects.filter(
+            task_name=_JOBS[WorkbookState(workbook.state)],
+            status__in=("todo", "doing"),
+            args__submission_id=workbook.pk,
+        ).exists()
+    )
 
 
 def take_up(submission: Submission) -> None:
@@ -58,10 +74,15 @@ def map_columns(
 def ask_import(*, submission: Submission, actor: User, now: datetime.datetime) -> None:
     """Ask for the rows of a table to be entered in the registry; asking twice is asking once (law 10).
 
+    A table whose job came to an end without a result (it failed every time) is handed to a new one.
     Refuses a table with a fault in any cell, one without rows, and one that was not checked.
     """
     workbook = lock_workbook(submission)
-    if workbook.state in {WorkbookState.IMPORTING, WorkbookState.IMPORTED}:
+    if workbook.is_under_way:
+        if is_forgotten(workbook):
+            _queue(_JOBS[WorkbookState(workbook.state)], submission)
+        return
+    if workbook.state == WorkbookState.IMPORTED:
         return
     workbook = _lock_open(submission)
     if not workbook.may_be_imported:

@@ -53,6 +53,13 @@ INVARIANTS: Mapping[str, str] = {
             SELECT FROM procrastinate_jobs job
              WHERE job.task_name IN ('read_submission', 'recognise_submission') AND job.status IN ('todo', 'doing')
                AND (job.args ->> 'submission_id')::bigint = submission.id)""",
+    "a table that was entered has its rows in the registry": """
+        SELECT format('submission %s', submission.id) FROM submissions_submission submission
+         WHERE submission.facts ? 'imported' AND (submission.state <> 'opened' OR
+               (submission.facts ->> 'imported')::integer <> (
+                   SELECT count(*) FROM proceedings_contribution contribution
+                    WHERE contribution.idempotency_key LIKE concat('submission:', submission.id,
+                          CASE WHEN submission.undone_count > 0 THEN ':' || submission.undone_count END, ':row:%')))""",
     "a member lies in the batch of what it came in": """
         SELECT format('submission %s', member.id) FROM submissions_submission member
           JOIN submissions_submission container ON container.id = member.container_id

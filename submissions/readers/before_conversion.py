@@ -14,6 +14,7 @@ from submissions.readers.package import Package
 
 _OBJECTS = re.compile(rb"\\obj(?:data|autlink|update|link)\b")
 _FETCHES = re.compile(rb"\\\*\\template\s+([^}\\]{1,300})|(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\b")
+_BINARY = re.compile(rb"\\bin(\d{1,12})")
 _LISTED: Final = 20
 
 
@@ -25,6 +26,14 @@ class Carried:
     embedded: tuple[str, ...] = ()
     external_links: tuple[str, ...] = ()
     pages: int | None = None
+
+
+def is_damaged(path: Path, kind: Kind) -> bool:
+    """Tell whether a rich text promises more binary data than it has: LibreOffice would wait for them without end."""
+    if kind is not Kind.RTF:
+        return False
+    data = path.read_bytes()
+    return any(int(match[1]) > len(data) - match.end() for match in _BINARY.finditer(data))
 
 
 def look_into(path: Path, kind: Kind) -> Carried:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
-from submissions.readers.document import Paragraph, ParagraphKind
+from submissions.readers.document import Paragraph, ParagraphKind, Problem
+from submissions.readers.failure import Unreadable
 
 LENGTH_ALLOWED: Final = 5_000_000
-"""Characters of HTML; what follows is cut off."""
+"""Characters of HTML, pictures within it aside."""
 
 _UNSEEN_NAMES: Final = (
     "script style head title template noscript svg math object iframe select textarea button audio video"
@@ -24,6 +27,11 @@ _UNSEEN: Final = frozenset(_UNSEEN_NAMES.split())
 _BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all", re.I
+)
+_PICTURES = re.compile(r"data:[\w/.+-]{1,80};base64,[A-Za-z0-9+/=\s%]{200,}")
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[a-z][a-z0-9]*)[^<>]*>", re.I)
+_UNSEEN_TEXT = re.compile(
+    r"<(?P<name>script|style|head|title|template)\b.*?</(?P=name)\s*>|<!--.*?-->", re.I | re.S
 )
 _BLANKS = re.compile(r"[\s\xa0]+")
 
@@ -38,8 +46,14 @@ class SeenPage:
 
 
 def read_html(markup: str) -> SeenPage:
-    """Return what HTML shows; never fails and fetches nothing."""
+    """Return what HTML shows; fetches nothing, and fails only by :class:`Unreadable` for what is longer than a book.
+
+    What lies deeper than the parser goes is read without its form, so that no word of it is lost.
+    """
     page = SeenPage()
+    markup = _PICTURES.sub("data:", markup).replace("\0", "")
+    if len(markup) > LENGTH_ALLOWED:
+        raise Unreadable(Problem.TOO_LONG, measured=len(markup), allowed=LENGTH_ALLOWED)
     parser = etree.HTMLParser(
         encoding="utf-8",
         no_network=True,
@@ -48,14 +62,23 @@ def read_html(markup: str) -> SeenPage:
         remove_comments=True,
         remove_pis=True,
     )
-    markup = markup[:LENGTH_ALLOWED].replace("\0", "")
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        return SeenPage([Paragraph(line) for line in _without_tags(markup)])
     if root is not None:
         _Walk(page).over(root)
     return page
+
+
+def _without_tags(markup: str) -> Iterator[str]:
+    """Yield the lines of HTML that is nested beyond all measure, parted where a block begins or ends."""
+    plain = _TAG.sub(lambda tag: "\n" if tag["name"].lower() in _BLOCKS else "", _UNSEEN_TEXT.sub("", markup))
+    for line in html.unescape(plain).split("\n"):
+        if text := _BLANKS.sub(" ", line).strip():
+            yield text
 
 
 class _Walk:

@@ -99,9 +99,11 @@ def read(path: Path, scratch: Path) -> ReadDocument:
     if not found.paragraphs and not found.members and not header_text(message, "subject"):
         return refused(Kind.MAIL, Problem.EMPTY)
     paragraphs, encoding = repaired(found.paragraphs)
+    has_something = any(paragraph.text.strip() for paragraph in paragraphs) or bool(found.members)
     return ReadDocument(
         Kind.MAIL,
-        State.READ,
+        State.READ if has_something else State.NEEDS_PERSON,
+        None if has_something else Problem.NO_TEXT,
         paragraphs=tuple(paragraphs),
         encoding=encoding,
         members=tuple(found.members),

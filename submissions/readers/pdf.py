@@ -23,7 +23,7 @@ from submissions.readers.legible import is_legacy, letters_in
 from submissions.readers.page_heads import without_heads
 from submissions.readers.page_lines import Page, page_ranges
 from submissions.readers.paragraphs import build_paragraphs
-from submissions.readers.pdf_lines import read_page
+from submissions.readers.pdf_lines import TooManyLetters, read_page
 from submissions.readers.pdf_pages import Contents, Verdict, judge, look_at
 from submissions.readers.pdf_surroundings import (
     Surroundings,
@@ -43,10 +43,6 @@ _PROBLEMS: Final = {
     Verdict.DISPUTED: Problem.DISPUTED_TEXT,
     Verdict.RECOGNISED: Problem.RECOGNISED,
 }
-
-
-class _TooLong(Exception):
-    """More letters than ``LETTERS_ALLOWED``."""
 
 
 @dataclass(slots=True)
@@ -91,7 +87,7 @@ def look(path: Path) -> Looked:
         found = _read_pages(pdf)
         found.surroundings.embedded[:0] = embedded_files(pdf)
         remarks = tuple(remarks_on(pdf, path.read_bytes(), found.surroundings))
-    except _TooLong:
+    except TooManyLetters:
         return Looked(refused(Kind.PDF, Problem.TOO_LONG, allowed=LETTERS_ALLOWED))
     finally:
         pdf.close()
@@ -136,7 +132,7 @@ def _read_pages(pdf: pdfium.PdfDocument) -> _Read:
             page.close()
         letters += sum(len(line.text) for line in found.pages[-1].lines)
         if letters > LETTERS_ALLOWED:
-            raise _TooLong
+            raise TooManyLetters
     return found
 
 

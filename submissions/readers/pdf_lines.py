@@ -14,17 +14,22 @@ import pypdfium2.raw as pdfium_c
 from submissions.readers.page_lines import Page, Word, lines_of
 
 LETTERS_ALLOWED: Final = 100_000
-"""Letters of one page; what follows is left unread and told."""
+"""Letters of one page: forty times as many as a full one has."""
 
 _HYPHENS: Final = frozenset({0x02, 0xFFFE})
 """What pdfium gives for a hyphen at the end of a line, and then no line end."""
 _HYPHEN: Final = "\x02"
 
+
+class TooManyLetters(Exception):
+    """A page has more letters than ``LETTERS_ALLOWED``; none is left out without a word."""
+
+
 Turn = Callable[[float, float], tuple[float, float]]
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
-    """Return the lines of a page in the order of its content, turned upright."""
+    """Return the lines of a page in the order of its content, turned upright; raises :class:`TooManyLetters`."""
     text = page.get_textpage()
     try:
         letters = _letters(text)
@@ -65,7 +70,9 @@ def _turn(box: tuple[float, float, float, float], quarter: int) -> Turn:
 
 def _letters(text: pdfium.PdfTextPage) -> list[str]:
     """Return each letter as pdfium counts them; nothing for those that are no text."""
-    count = min(text.count_chars(), LETTERS_ALLOWED)
+    count = text.count_chars()
+    if count > LETTERS_ALLOWED:
+        raise TooManyLetters
     codes = _codes(text, count)
     for at in range(count - 1):
         if 0xD800 <= codes[at] < 0xDC00 <= codes[at + 1] < 0xE000:

@@ -137,18 +137,27 @@ def _flag_layers(document: ReadDocument) -> Iterator[Flag]:
 
 def _flag_reading(document: ReadDocument) -> Iterator[Flag]:
     if document.encoding is not Encoding.UNICODE:
-        yield Flag(FlagCode.ENCODING_REPAIRED, Severity.NOTICE, {"encoding": document.encoding.value})
+        yield Flag(FlagCode.ENCODING_REPAIRED, Severity.NOTICE, {"encoding": document.encoding.value.upper()})
     recognised = bool(document.page_confidences)
     doubtful = [one for one in document.paragraphs if one.doubtful]
     if doubtful and not recognised:
         spans = sum(len(one.doubtful) for one in doubtful)
         yield Flag(FlagCode.DOUBTFUL_TEXT, Severity.PERSON, {"count": spans, "paragraphs": len(doubtful)})
-    low = [page for page, value in enumerate(document.page_confidences, start=1) if value < READABLE]
+    low = [page for page, value in _recognised_pages(document) if value < READABLE]
     if low:
         least = int(min(document.page_confidences))
         yield Flag(FlagCode.LOW_CONFIDENCE, Severity.PERSON, {**_pages(low), "least": least})
     elif not recognised and (blank := _pages_without_text(document)):
         yield Flag(FlagCode.PAGES_WITHOUT_TEXT, Severity.PERSON, _pages(blank))
+
+
+def _recognised_pages(document: ReadDocument) -> Iterator[tuple[int, float]]:
+    """Yield the pages that were recognised with their confidences; the others of the document have none."""
+    spans = (part.partition("-") for part in str(document.values.get("pages", "")).split(", ") if part)
+    numbers = [page for first, _, last in spans for page in range(int(first), int(last or first) + 1)]
+    if len(numbers) != len(document.page_confidences):
+        numbers = list(range(1, len(document.page_confidences) + 1))
+    yield from zip(numbers, document.page_confidences, strict=True)
 
 
 def _pages_without_text(document: ReadDocument) -> list[int]:

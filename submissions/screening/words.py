@@ -90,7 +90,7 @@ FLAGS: Final = {
         _("Không cần làm gì: tệp đã được đọc theo nội dung."),
     ),
     FlagCode.TRACKED_CHANGES: Words(
-        _("Văn bản có %(count)s chỗ sửa đang theo dõi (Track Changes)."),
+        _("Văn bản có %(count)s chỗ sửa còn theo dõi (Track Changes)."),
         _(
             "Văn bản được đọc như khi chấp nhận mọi chỗ sửa; bản trước khi sửa và bản đánh dấu được giữ để xem. "
             "Nếu phần xóa cũng là ý kiến thì xem bản đánh dấu."
@@ -98,7 +98,7 @@ FLAGS: Final = {
     ),
     FlagCode.COMMENTS: Words(
         _("Văn bản có %(count)s ghi chú bên lề (Comment)."),
-        _("Ghi chú không nằm trong nội dung đăng ký; xem bản gốc nếu ghi chú là ý kiến góp ý."),
+        _("Ghi chú không nằm trong nội dung vào sổ; xem bản gốc nếu ghi chú là ý kiến góp ý."),
     ),
     FlagCode.HIDDEN_TEXT: Words(
         _("Văn bản có %(count)s ký tự bị ẩn, người đọc không nhìn thấy."),
@@ -123,7 +123,7 @@ FLAGS: Final = {
     FlagCode.CIRCULATION: Words(
         _("Văn bản ghi “%(mark)s”. Đây là phạm vi lưu hành, không phải độ mật."),
         _(
-            "Phạm vi đọc được đặt mặc định là đại biểu được mời; sửa khi đăng ký nếu cơ quan gửi đồng ý công khai."
+            "Phạm vi đọc được đặt mặc định là đại biểu được mời; sửa khi vào sổ nếu cơ quan gửi đồng ý công khai."
         ),
     ),
     FlagCode.URGENCY: Words(
@@ -138,7 +138,7 @@ FLAGS: Final = {
         _(
             "Có dữ liệu cá nhân: %(phones)s số điện thoại, %(papers)s số giấy tờ tùy thân, %(mails)s địa chỉ thư."
         ),
-        _("Không đưa các dữ liệu này vào kỷ yếu; che đi trước khi xuất bản công khai."),
+        _("Không đưa các dữ liệu này vào kỷ yếu; che đi trước khi công bố."),
     ),
 }
 SEVERITIES: Final = {

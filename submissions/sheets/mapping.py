@@ -79,6 +79,11 @@ def lay_out(sheet: Sheet, *, remembered: Mapping[str, str], is_hidden: bool = Fa
     )
 
 
+def lists_documents(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether a workbook has a sheet that lists documents by known headings: it has no letterhead of its own."""
+    return any(lay_out(sheet, remembered={}).is_used for sheet in sheets)
+
+
 def lay_out_at(sheet: Sheet, heading_row: int, heading_rows: int, *, remembered: Mapping[str, str]) -> Layout:
     """Return how a sheet is read when a person says where its heading stands (0: it has none)."""
     heading_row = min(max(heading_row, 0), len(sheet.rows))

@@ -8,6 +8,7 @@ from typing import Final
 
 import xlsxwriter
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from submissions.sheets.problems import CellProblem
 
@@ -25,7 +26,7 @@ def write_problems(problems: Sequence[CellProblem]) -> bytes:
     head = book.add_format({**_FONT, "bold": True, "border": 1, "bg_color": "#F3EEE3"})
     cell = book.add_format({**_FONT, "border": 1})
     headings = (
-        _("Trang tính"), _("Ô"), _("Cột"), _("Nội dung hiện có"), _("Sai ở đâu"), _("Cách sửa"),
+        _("Trang tính"), pgettext("bảng tính", "Ô"), _("Cột"), _("Nội dung hiện có"), _("Sai ở đâu"), _("Cách sửa"),
     )  # fmt: skip
     for column, (heading, width) in enumerate(zip(headings, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)

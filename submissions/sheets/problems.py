@@ -65,7 +65,7 @@ PROBLEMS: Final[Mapping[str, tuple[Text, Text]]] = {
     ),
     "unknown_committee": (
         _("Không có cấp ủy nào mang tên này."),
-        _("Chọn lại tên trong danh sách của tệp mẫu; cơ quan khác thì ghi ở cột Cơ quan, cá nhân khác."),
+        _("Chọn lại tên trong danh sách của bảng mẫu; cơ quan khác thì ghi ở cột Cơ quan, cá nhân khác."),
     ),
     "similar_committee": (
         _("Không có cấp ủy nào mang tên này."),

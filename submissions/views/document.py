@@ -17,7 +17,7 @@ FOUND: Mapping[str, tuple[str, str | Promise]] = {
     "committee": ("committee", _("cấp ủy")),
     "body": ("body_name", _("cơ quan")),
     "symbol": ("symbol", _("số, ký hiệu")),
-    "date": ("document_on", _("ngày")),
+    "date": ("document_on", _("ngày văn bản")),
     "subject": ("title", _("trích yếu")),
     "signer": ("signer_name", _("người ký")),
     "signer_post": ("signer_post", _("chức vụ")),

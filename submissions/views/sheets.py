@@ -107,6 +107,7 @@ def _context(workbook: Workbook, form: MappingForm | None, *, may_write: bool) -
         "first_number": first,
         "last_number": first + workbook.row_count - 1,
         "may_write": may_write,
+        "is_forgotten": importing.is_forgotten(workbook),
         "may_undo": may_write and workbook.may_be_undone(timezone.now()),
     }
 

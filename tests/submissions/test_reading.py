@@ -158,6 +158,12 @@ def test_an_embedded_object_of_a_rich_text_is_told(open_):
     assert document.embedded
 
 
+def test_rich_text_that_promises_more_than_it_has_is_not_waited_for(open_):
+    document = open_(b"{\\rtf1 van ban mau\\bin2000000000 x}", "gop-y.rtf")
+
+    assert (document.state, document.problem) == (State.REFUSED, Problem.DAMAGED)
+
+
 def test_without_libreoffice_a_person_is_asked(open_, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("submissions.jail.convert._PLACES", ())

@@ -163,7 +163,7 @@ def _label(found: _List, level: Level, values: dict[int, int]) -> Label | None:
     else:
         text = _PLACE.sub(
             lambda place: _written(found, int(place[1]) - 1, values, level.is_legal), level.text
-        )
+        )[:_LONGEST]
     if not text.strip():
         return None
     return Label(text if level.suffix == "nothing" else f"{text} ", level.font, level.form == "bullet")

@@ -16,6 +16,7 @@ from submissions.readers.document import (
     Sheet,
     State,
 )
+from submissions.readers.encoding import Decoded, Run, decode, encoding_of
 from submissions.readers.failure import Unreadable
 from submissions.readers.package import Package
 from submissions.readers.spreadsheets import parts
@@ -42,19 +43,21 @@ def read(path: Path, scratch: Path) -> ReadDocument:
             if sum(each.characters for each in seen) > CHARACTERS_ALLOWED:
                 raise Unreadable(Problem.TOO_LONG, unit="characters", allowed=CHARACTERS_ALLOWED)
         aside = (*_headers(seen), *parts.aside_of(package))
+        decoded = [_decoded(each.rows) for each in seen]
         sheets = tuple(
-            Sheet(part.name, tuple(map(tuple, each.rows)))
-            for part, each in zip(workbook.sheets, seen, strict=True)
+            Sheet(part.name, tuple(_cells_of(each, row) for each, row in zip(rows, read.rows, strict=True)))
+            for part, rows, read in zip(workbook.sheets, decoded, seen, strict=True)
         )
         has_text = any(sheet.rows for sheet in sheets)
         return ReadDocument(
             Kind.XLSX,
             State.READ if has_text else State.NEEDS_PERSON,
             None if has_text else Problem.NO_TEXT,
-            paragraphs=tuple(_paragraphs(sheets)),
+            paragraphs=tuple(_paragraphs(sheets, decoded)),
             aside=aside,
             comments=sum(each.kind is ParagraphKind.COMMENT for each in aside),
             images=parts.images_in(package),
+            encoding=encoding_of([each for rows in decoded for each in rows]),
             has_macros=parts.has_macros(package),
             embedded=parts.embedded_in(package),
             external_links=parts.external_links(package),
@@ -75,15 +78,25 @@ def _refuse_ole(path: Path) -> None:
     raise Unreadable(Problem.ENCRYPTED if _ENCRYPTED in rest else Problem.WRONG_TYPE)
 
 
-def _paragraphs(sheets: tuple[Sheet, ...]) -> Iterator[Paragraph]:
-    for sheet in sheets:
+def _decoded(rows: list[list[str]]) -> list[Decoded]:
+    """Return each row as a text in Unicode, its cells parted by tabs."""
+    return decode([[Run("\t".join(" ".join(value.split("\t")) for value in row), "")] for row in rows])
+
+
+def _cells_of(decoded: Decoded, row: list[str]) -> tuple[str, ...]:
+    values = decoded.text.split("\t")
+    return (*values, *[""] * (len(row) - len(values))) if row else ()
+
+
+def _paragraphs(sheets: tuple[Sheet, ...], decoded: list[list[Decoded]]) -> Iterator[Paragraph]:
+    for sheet, rows in zip(sheets, decoded, strict=True):
         if not sheet.rows:
             continue
         if len(sheets) > 1:
             yield Paragraph(sheet.name, ParagraphKind.HEADING, level=1)
-        for row in sheet.rows:
-            if row:
-                yield Paragraph("\t".join(" ".join(value.split()) for value in row), ParagraphKind.ROW)
+        for row in rows:
+            if row.text.strip():
+                yield Paragraph(row.text.replace("\n", " "), ParagraphKind.ROW, doubtful=row.doubtful)
 
 
 def _headers(seen: list[Seen]) -> Iterator[Paragraph]:

@@ -64,6 +64,7 @@ def test_a_workbook_is_checked_when_it_was_read(table):
 
     assert (book.state, book.row_count, book.problem_count) == (WorkbookState.CHECKED, 3, 0)
     assert book.submission.state == SubmissionState.DOUBTFUL
+    assert (book.submission.committee, book.submission.title) == (None, "")  # its rows are the documents
     assert layout_of(book.layouts[0]).contents == (
         "position",
         "committee",
@@ -124,6 +125,19 @@ def test_asking_twice_is_asking_once(table, by, work):
         importing.ask_import(submission=book.submission, **by)
 
     assert ProcrastinateJob.objects.filter(task_name="import_workbook").count() == 1
+
+
+def test_a_table_whose_job_came_to_nothing_is_handed_to_a_new_one(table, by, work):
+    book = table()
+    importing.ask_import(submission=book.submission, **by)
+    ProcrastinateJob.objects.filter(task_name="import_workbook").update(status="failed")
+    book.refresh_from_db()
+    assert importing.is_forgotten(book)
+
+    importing.ask_import(submission=book.submission, **by)
+    work()
+
+    assert Contribution.objects.count() == 3
 
 
 def test_one_fault_and_nothing_is_entered(table, by):

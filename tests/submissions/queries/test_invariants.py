@@ -39,6 +39,10 @@ FAULTS = {
         f"UPDATE submissions_submission SET spool = 'x' WHERE id = {ACCEPTED}",
     ),
     "what waits for the machine has its job": ([], "DELETE FROM procrastinate_jobs"),
+    "a table that was entered has its rows in the registry": (
+        [],
+        f"""UPDATE submissions_submission SET facts = '{{"imported": 3}}' WHERE id = {ACCEPTED}""",
+    ),
     "a member lies in the batch of what it came in": (
         [],
         f"UPDATE submissions_submission SET container_id = {ACCEPTED} WHERE state = 'waiting'",

@@ -8,6 +8,7 @@ import pytest
 
 from submissions.readers import mail
 from submissions.readers.document import Encoding, Kind, ParagraphKind, Problem, State
+from submissions.readers.failure import Unreadable
 from tests.submissions.readers.zips import written_below
 
 DOCX = b"PK\3\4 mot tep docx gia"
@@ -211,7 +212,39 @@ def test_html_is_read_without_scripts_and_hidden_text(read):
 def test_broken_html_never_fails(read, page):
     message = by_hand(b"Content-Type: text/html; charset=utf-8", b"", page.encode())
 
-    assert read(message).state == State.READ
+    assert read(message).state != State.REFUSED
+
+
+def test_html_deeper_than_the_parser_goes_is_read_without_its_form(read):
+    page = (
+        "<style>x</style>"
+        + "<div>" * 2_000
+        + "<p>Văn bản mẫu &amp; góp&nbsp;ý</p>"
+        + "</div>" * 2_000
+        + "Kính gửi"
+    )
+
+    document = read(by_hand(b"Content-Type: text/html; charset=utf-8", b"", page.encode()))
+
+    assert document.text == "Văn bản mẫu & góp ý\nKính gửi"
+
+
+def test_html_longer_than_a_book_is_refused_and_not_cut_but_pictures_do_not_count(read):
+    picture = "<img src='data:image/png;base64," + "A" * 6_000_000 + "'>"
+
+    for page, problem in (("x " * 2_600_000, Problem.TOO_LONG), (f"Góp ý {picture}", None)):
+        message = by_hand(b"Content-Type: text/html; charset=utf-8", b"", page.encode())
+        try:
+            found = read(message).problem
+        except Unreadable as error:
+            found = error.problem
+        assert found == problem
+
+
+def test_mail_that_only_has_a_subject_waits_for_a_person(read):
+    document = read(by_hand(b"", b"\r\n \r\n", headers=(b"From: a@example.vn", b"Subject: mau")))
+
+    assert (document.state, document.problem) == (State.NEEDS_PERSON, Problem.NO_TEXT)
 
 
 def test_alternative_prefers_plain_text_unless_it_is_an_excuse(read):

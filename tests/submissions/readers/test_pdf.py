@@ -282,6 +282,13 @@ def test_too_many_pages_are_refused(read):
     assert read(written(pages)).problem == Problem.TOO_LONG
 
 
+def test_page_with_more_letters_than_a_book_is_refused_and_not_cut(read):
+    document = read(pdf_of(lines(*["ha ha " * 40] * 900)))
+
+    assert (document.state, document.problem) == (State.REFUSED, Problem.TOO_LONG)
+    assert document.paragraphs == ()
+
+
 def test_page_of_a_kilometre_is_refused(read):
     document = read(pdf_of(lines("a"), ("/MediaBox[0 0 595 14401]", lines("b"))))
 

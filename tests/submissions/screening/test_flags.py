@@ -59,6 +59,12 @@ def test_what_a_file_holds_is_flagged(fields, code, severity):
     assert found[code].severity is severity
 
 
+def test_pages_of_low_confidence_are_those_that_were_recognised():
+    found = flags(page_confidences=(96.0, 81.5), values={"pages": "3, 7", "count": 2, "of": 9})
+
+    assert found[CODE.LOW_CONFIDENCE].values["pages"] == "7"
+
+
 def test_gravest_flag_comes_first():
     document = ReadDocument(Kind.DOCX, has_macros=True, tracked_changes=1, hidden_characters=4)
 

@@ -154,7 +154,7 @@ def test_a_batch_that_is_read_can_be_stopped_and_leaves_its_reason(desk, batch, 
     read_all()
     second = receive("b.txt")
 
-    assert "Dừng đợt nhận lúc" in desk.get(DESK).content.decode()
+    assert "Dừng đợt tiếp nhận lúc" in desk.get(DESK).content.decode()
     desk.post(f"{DESK}batches/{batch.pk}/stop/")
 
     first.refresh_from_db()

@@ -193,6 +193,25 @@ def test_rows_are_paragraphs_and_sheets_are_headings(opened):
     assert from_json(to_json(document)) == document
 
 
+def test_cells_of_legacy_encodings_are_repaired(opened):
+    """What .VnTime and VNI-Times drew as letters, as workbooks of 2005 still hold it; ư is U+00AD in TCVN3."""
+    tcvn3 = ["1", "", "V¨n b¶n gãp ý dù th¶o quy ®Þnh phèi hîp c«ng t¸c, ®Ò nghÞ bæ sung tr\xad\xeang ban"]
+    tcvn3[1] = "TØnh ñy Qu¶ng Ninh göi B¸o c¸o t×nh h×nh"
+
+    document = opened(written([tcvn3, ["2", "Tỉnh ủy Bắc Ninh", "Góp ý"]]))
+
+    assert document.encoding in {"mixed", "tcvn3"}
+    assert document.sheets[0].rows[0][1] == "Tỉnh ủy Quảng Ninh gửi Báo cáo tình hình"
+    assert document.sheets[0].rows[0][2].startswith("Văn bản góp ý dự thảo quy định phối hợp công tác")
+    assert document.sheets[0].rows[1] == ("2", "Tỉnh ủy Bắc Ninh", "Góp ý")
+
+
+def test_cells_are_composed_and_their_lines_stay(rows_of):
+    assert rows_of(written([["Gop y\u0301", "một\nhai\tba", "", "bốn"]])) == [
+        ["Gop ý", "một\nhai ba", "", "bốn"]
+    ]
+
+
 def test_a_workbook_without_a_word_waits_for_a_person(opened):
     document = opened(written([[]]))
 
