@@ -23,6 +23,8 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "contributions.circulate": gettext_lazy("Đặt phạm vi phổ biến"),
     "contributions.attach": gettext_lazy("Đính kèm tệp"),
     "replacements.replace": gettext_lazy("Thay bằng bản mới"),
+    "contributions_in_bulk.register_all": gettext_lazy("Vào sổ"),
+    "contributions_in_bulk.attach_to_all": gettext_lazy("Đính kèm tệp"),
     "contributions_in_bulk.assign_theme": gettext_lazy("Xếp nhóm vấn đề"),
     "contributions_in_bulk.void_all": gettext_lazy("Hủy số"),
     "workshops.convene": gettext_lazy("Lập hội thảo"),

@@ -111,6 +111,9 @@ def _registered(submission: Submission, actor: User, now: datetime.datetime) -> 
     if fields["committee"] is not None:
         fields |= {"body_kind": BodyKind.COMMITTEE, "body_name": ""}
     if submission.replaces is not None:
+        for name in ("form", "circulation"):  # untouched, they are the earlier version's
+            if fields[name] == Submission._meta.get_field(name).get_default():
+                del fields[name]
         return replacements.replace(earlier=submission.replaces, actor=actor, now=now, **fields)
     return contributions.register(workshop=submission.batch.workshop, actor=actor, now=now, **fields)
 

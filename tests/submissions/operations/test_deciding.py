@@ -56,7 +56,9 @@ def test_accept_refuses_what_the_registry_refuses_and_leaves_no_gap(on_table, ch
 
 
 def test_a_later_version_replaces_the_earlier_which_keeps_its_number(on_table, accept, by):
-    earlier = accept(on_table(), symbol="9-CV/TU", document_on=datetime.date(2021, 9, 3))
+    earlier = accept(
+        on_table(), symbol="9-CV/TU", document_on=datetime.date(2021, 9, 3), circulation="public"
+    )
     later = on_table("b.txt")
     correcting.mark_replacement(submission=later, earlier=earlier, **by)
     later.refresh_from_db()
@@ -66,6 +68,7 @@ def test_a_later_version_replaces_the_earlier_which_keeps_its_number(on_table, a
     earlier.refresh_from_db()
     assert (earlier.number, earlier.state) == (1, "replaced")
     assert (contribution.number, contribution.replaces) == (2, earlier)
+    assert contribution.circulation == "public"
 
 
 def test_undo_leaves_the_number_void_and_the_submission_on_the_table(on_table, accept, by):
