@@ -16,11 +16,13 @@ class SubmissionsConfig(AppConfig):
         """Let the record ask for the door's invariants and for what waits at it; keep links out of the logs."""
         hide_tokens()
         from proceedings.admin.first_page import add_errands
+        from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
         from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
-        from submissions.queries import invariants
+        from submissions.queries import history, invariants
 
+        add_operations(history.OPERATIONS)
         add_errands("intake", _("Bàn tiếp nhận"), errands_of)
         add_invariants(
             {

@@ -45,6 +45,9 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "accounts.open_account": gettext_lazy("Lập tài khoản"),
     "accounts.amend": gettext_lazy("Sửa tài khoản"),
 }
+#: What the operations of packages that build on the record are called.
+_added: dict[str, str | Promise] = {}
+
 VERBS: Mapping[str, str | Promise] = {
     "insert": gettext_lazy("thêm"),
     "update": gettext_lazy("sửa"),
@@ -56,6 +59,11 @@ NAMES = ("title", "full_name", "name", "text", "note")
 LONGEST_SHOWN = 240
 AROUND = 80
 LATEST = 1_000
+
+
+def add_operations(names: Mapping[str, str | Promise]) -> None:
+    """Let a package that builds on the record name its own operations."""
+    _added.update(names)
 
 
 @dataclass(frozen=True)
@@ -131,7 +139,7 @@ def _act(group: list[tuple[Any, Line | None]]) -> Act:
     return Act(
         at=event.pgh_created_at,
         actor=told.get("actor_name") or _("hệ thống"),
-        operation=str(OPERATIONS.get(operation, "")) or operation,
+        operation=str(OPERATIONS.get(operation) or _added.get(operation, "")) or operation,
         lines=tuple(line for _event, line in group if line is not None),
     )
 

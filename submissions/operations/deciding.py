@@ -14,7 +14,7 @@ from proceedings.operations import contributions, replacements
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, within_limit
 from proceedings.text.cleaning import clean_line
-from proceedings.vocabulary import BodyKind
+from proceedings.vocabulary import BodyKind, Circulation, ContributionForm
 from submissions.models import Submission
 from submissions.operations.moves import lock, move
 from submissions.vocabulary import OPEN, Refusal, SubmissionState
@@ -111,8 +111,8 @@ def _registered(submission: Submission, actor: User, now: datetime.datetime) -> 
     if fields["committee"] is not None:
         fields |= {"body_kind": BodyKind.COMMITTEE, "body_name": ""}
     if submission.replaces is not None:
-        for name in ("form", "circulation"):  # untouched, they are the earlier version's
-            if fields[name] == Submission._meta.get_field(name).get_default():
+        for name, untouched in (("form", ContributionForm.WRITTEN), ("circulation", Circulation.DELEGATES)):
+            if fields[name] == untouched:  # it is the earlier version's
                 del fields[name]
         return replacements.replace(earlier=submission.replaces, actor=actor, now=now, **fields)
     return contributions.register(workshop=submission.batch.workshop, actor=actor, now=now, **fields)
