@@ -19,6 +19,8 @@ class Unreadable(Exception):
         self.values = values
 
 
+#: ``NotImplementedError`` is a compression that zipfile does not know.
+_OF_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError, NotImplementedError)
 _DEEP = re.compile("excessive depth|maximum recursion|too deep", re.I)
 _HUGE = re.compile("huge (input|text)|text node|size limit|buffer (full|error)|too long", re.I)
 _MEMORY = re.compile("memory|malloc", re.I)
@@ -45,7 +47,7 @@ def problem_of(error: BaseException) -> tuple[Problem, dict[str, str | int]]:
         return _problem_of_xml(words), {}
     if _ENCRYPTED.search(words):
         return Problem.ENCRYPTED, {}
-    if isinstance(error, (zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError)):
+    if isinstance(error, _OF_DAMAGE):
         return Problem.DAMAGED, {}
     return Problem.READER_FAILED, {"detail": type(error).__name__}
 

@@ -19,6 +19,7 @@ from submissions.readers.failure import Unreadable, problem_of
         (zipfile.BadZipFile("Bad CRC-32"), Problem.DAMAGED),
         (zlib.error("invalid"), Problem.DAMAGED),
         (EOFError(), Problem.DAMAGED),
+        (NotImplementedError("That compression method is not supported"), Problem.DAMAGED),
         (RuntimeError("File 'a' is encrypted, password required"), Problem.ENCRYPTED),
         (KeyError("x"), Problem.READER_FAILED),
         (KeyboardInterrupt(), Problem.READER_FAILED),
