@@ -24,7 +24,7 @@ from submissions.vocabulary import OPEN, UNDER_WAY, Refusal, Source, SubmissionS
 
 #: How many files one batch may hold: an archive of 2,000 and what comes beside it.
 LARGEST_BATCH = 5_000
-LONGEST_NAME = 600
+LONGEST_NAME = 500
 #: When the background looks after a file that somebody else was going to read.
 SAFETY = datetime.timedelta(minutes=10)
 
