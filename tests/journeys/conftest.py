@@ -4,12 +4,16 @@ import os
 
 import pytest
 from django.db import connections
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from proceedings.models import Workshop
 from tests.conftest import PASSWORD
 from tests.journeys import chromium, published_sample
+
+#: Milliseconds that a journey waits for a page or a sight: a busy machine is no fault.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 WORKSHOP = "/workshops/hoi-thao-2021-09-07/"
 
@@ -70,7 +74,7 @@ def visit(browser, server, sample):
         context = browser.new_context(
             base_url=server.url, viewport={"width": width, "height": height}, locale="vi-VN", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if as_:
             context.add_cookies([{**sample[as_], "url": server.url}])
