@@ -153,6 +153,8 @@ def _outcomes(submission: Submission, *, is_accepting: bool, actor: User) -> Ite
             yield Outcome(submission.name, "waiting", reason=str(refusal))
             return
         submission = Submission.objects.for_table().get(pk=submission.pk)
+    if submission.refusal == Refusal.RECEIVED:  # the other one may have got its number just now
+        submission = Submission.objects.for_table().get(pk=submission.pk)
     yield _outcome(submission)
 
 
@@ -162,8 +164,8 @@ def _outcome(submission: Submission) -> Outcome:
     if submission.state == SubmissionState.ACCEPTED and submission.contribution is not None:
         return Outcome(name, "accepted", submission.contribution.number)
     if submission.refusal in {Refusal.KNOWN, Refusal.RECEIVED}:
-        number = submission.known_as.number if submission.known_as else None
-        return Outcome(name, "known", number, reason, remedy)
+        known = submission.known_as or (submission.attaches_to and submission.attaches_to.contribution)
+        return Outcome(name, "known", known.number if known else None, reason, remedy)
     if submission.state == SubmissionState.REFUSED:
         return Outcome(name, "refused", None, reason, remedy)
     return Outcome(name, "waiting", None, reason, remedy)

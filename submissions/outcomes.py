@@ -71,6 +71,13 @@ def _refusal_words(submission: Submission) -> tuple[str, str]:
     if submission.refusal == Refusal.KNOWN and submission.known_as:
         number = submission.known_as.number
         return _("Đã có trong sổ: số %(number)s.") % {"number": number}, _("Không cần gửi lại.")
+    if (
+        submission.refusal == Refusal.RECEIVED
+        and submission.attaches_to
+        and submission.attaches_to.contribution
+    ):
+        number = submission.attaches_to.contribution.number
+        return _("Đã có trong sổ: số %(number)s.") % {"number": number}, _("Không cần gửi lại.")
     if submission.refusal == Refusal.RECEIVED:
         return _("Tệp này đã nhận và đang chờ ở hồ sơ khác."), _("Không cần gửi lại.")
     if submission.refusal == Refusal.BY_PERSON:

@@ -64,7 +64,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         return (
             self.select_related(
                 "batch", "batch__link", "batch__committee", "file", "committee", "contribution", "known_as",
-                "container", "attaches_to",
+                "container", "attaches_to__contribution",
             )
             .defer("text", "original_text", "marked_text", "fingerprint")
             .in_order()

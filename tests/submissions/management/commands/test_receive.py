@@ -105,3 +105,14 @@ def test_without_files_or_a_mailbox_it_says_what_to_name(workshop):
         call_command("receive", "--imap")
     with pytest.raises(CommandError, match="the settings say"):
         call_command("receive", workshop.slug, "--imap")
+
+
+def test_the_same_bytes_twice_in_a_folder_have_one_number(tmp_path, letter, receive_command):
+    content = letter()
+    (tmp_path / "a.txt").write_bytes(content)
+    (tmp_path / "b.txt").write_bytes(content)
+
+    _status, rows = receive_command(tmp_path, "--accept")
+
+    assert [(row["state"], row["number"]) for row in rows] == [("accepted", 1), ("known", 1)]
+    assert "số 1" in rows[1]["reason"]
