@@ -142,9 +142,13 @@ def _await(number: int, deadline: float) -> tuple[int, int, resource.struct_rusa
 
 
 def _judge(end: End, code: int, resident: int, limits: Limits) -> Ended:
-    resident *= 1 if sys.platform == "darwin" else 1024
+    unit = 1 if sys.platform == "darwin" else 1024
+    own = resource.getrusage(
+        resource.RUSAGE_SELF
+    ).ru_maxrss  # what Linux counts for a child begins with its starter's
+    is_its_own, resident = resident > own, resident * unit
     if end is End.ITSELF and code == -signal.SIGXCPU:
         end = End.TIME
-    if end is End.ITSELF and code < 0 and resident > _NEARLY_ALL * limits.memory:
+    if end is End.ITSELF and code < 0 and is_its_own and resident > _NEARLY_ALL * limits.memory:
         end = End.MEMORY
     return Ended(end, code, resident)
