@@ -706,7 +706,7 @@ FILES = {
 LONG = {
     "docx: 100,000 tracked changes", "docx: 900,000 paragraphs", "rtf: 300,000 rows", "rtf: a million braces",
     "rtf: a picture of two billion points", "doc: no Word", "doc: macros", "odt: 5,000 deep", "odt: scripts",
-    "txt: 49 million lines", "eml: a name in 100,000 pieces",
+    "pdf: seven million letters in one place", "txt: 49 million lines", "eml: a name in 100,000 pieces",
 }  # fmt: skip
 
 #: What may be read after all: nothing in it does anybody harm.

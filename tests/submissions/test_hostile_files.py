@@ -174,6 +174,7 @@ def fetching(port):
     "name",
     [pytest.param(name, marks=needs_libreoffice if name.endswith(CONVERTED) else ()) for name in fetching(0)],
 )
+@pytest.mark.drill
 def test_nothing_is_fetched_and_what_would_be_is_told(worker, listener, tmp_path, name):
     port, seen = listener
     content = fetching(port)[name]()
@@ -210,6 +211,7 @@ def good():
     return made
 
 
+@pytest.mark.drill
 @pytest.mark.parametrize("ending", ["docx", "pdf", "eml", "zip", "xlsx"])
 @pytest.mark.parametrize("place", [1, 7, 13, 19])
 def test_cut_off_file_ends_one_way_or_the_other(read, good, ending, place):
