@@ -308,7 +308,9 @@ BESIDE = (
 
 
 @pytest.mark.django_db
-def test_good_files_beside_hostile_ones_are_registered(workshop, secretary, now, letter, tmp_path):
+def test_good_files_beside_hostile_ones_are_registered(
+    workshop, secretary, now, letter, tmp_path, monkeypatch
+):
     folder = tmp_path / "dot"
     folder.mkdir()
     for number, what in enumerate(BESIDE):
@@ -317,7 +319,9 @@ def test_good_files_beside_hostile_ones_are_registered(workshop, secretary, now,
     for number in range(0, 40, 10):
         write(folder, f"{number:02} thư góp ý {number}.txt", letter())
     write(folder, "05 " + "ạ" * 80 + ".txt", letter())
-    temporary = set(os.listdir(tempfile.gettempdir()))
+    temporary = tmp_path / "tam"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
 
     outcomes = list(deliver(workshop, [folder], is_accepting=True, actor=secretary, now=now))
 
@@ -329,9 +333,7 @@ def test_good_files_beside_hostile_ones_are_registered(workshop, secretary, now,
     assert Submission.objects.under_way().count() == 0
     assert verify_all()[1] == []
     assert children_of(os.getpid()) == []
-    assert {
-        name for name in os.listdir(tempfile.gettempdir()) if name.startswith(("intake-", "kyyeu-"))
-    } <= temporary
+    assert os.listdir(temporary) == []
 
 
 def set_of_opened():
