@@ -1,6 +1,6 @@
 """From draft 1 to draft 2 of the sample regulation: where each provision comes from, why, and on whose word.
 
-Paths are those of :mod:`proceedings.text.provisions`. Opinions are named ``theme:index``, the meaning of a sample paragraph.
+Paths are those of :mod:`proceedings.text.provisions`. Opinions are named ``theme:index``: the meaning of a paragraph.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ DECISIONS: Final = FOLDER / "decisions.json"
 class Descent(StrEnum):
     """How a provision of draft 2 comes from draft 1; of several that apply, the one that stands last here.
 
-    A chương, điều, khoản or điểm is looked at alone: with its heading, chapeau, dash lines and closing sentence, without
-    the numbered units below it. Its number is its own, so a khoản 2 of a renumbered điều is not renumbered.
+    A chương, điều, khoản or điểm is looked at alone: with its heading, chapeau, dash lines and closing sentence,
+    without the numbered units below it. Its number is its own: khoản 2 of a renumbered điều is not renumbered.
+    An điều whose text was parted into khoản is itself changed; the khoản are split from it.
     """
 
     KEPT = "kept"  # same words, same number, same place

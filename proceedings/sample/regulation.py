@@ -1,6 +1,6 @@
 """The sample regulation on which the founding workshop consults: its two drafts, written for this software.
 
-The real draft is not public. What the files hold is nobody's text: every draft says so in its first paragraph. The sample
+The real draft is not public. What the files hold is nobody's text: each says so in its first paragraph. The sample
 opinions quote draft 1; draft 2 is what an editing group would make of them (:mod:`proceedings.sample.redrafting`).
 """
 
