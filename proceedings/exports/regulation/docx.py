@@ -25,7 +25,9 @@ from proceedings.exports.regulation.docx_styles import (
 from proceedings.exports.regulation.head import HeadLine, head_of, recipients_of, signing_of, title_of
 from proceedings.exports.regulation.looks import Component, LayoutProfile
 
-_EMPTY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/></w:pPr></w:p>'
+_EMPTY = (
+    '<w:p><w:pPr>{keep}<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/></w:pPr></w:p>'
+)
 _NOT_BOLD = '<w:b w:val="0"/><w:bCs w:val="0"/>'
 _NOT_KEPT = '<w:keepNext w:val="0"/><w:keepLines w:val="0"/>'  # an article whose text begins beside its mark
 _BORDERLESS = (
@@ -83,10 +85,10 @@ class _Writer:
         """The body of the document, fragment by fragment."""
         self._outline = _levels(blocks)
         yield self._head()
-        yield _EMPTY.format(line=300)
+        yield _empty(300)
         for line in title_of(self._document, self._profile):
             yield self._head_line(line, self._width)
-        yield _EMPTY.format(line=200)
+        yield _empty(200)
         for place, block in enumerate(blocks):
             following = blocks[place + 1] if place + 1 < len(blocks) else None
             match block:
@@ -114,7 +116,7 @@ class _Writer:
             return ""
         widths = (self._width // 2, self._width - self._width // 2)
         row = [self._column(recipients, widths[0]), self._column(signing, widths[1])]
-        return _EMPTY.format(line=240) + self._borderless([row], widths) + _EMPTY.format(line=20)
+        return _empty(240, keep="<w:keepNext/>") + self._borderless([row], widths) + _empty(20)
 
     def _borderless(self, rows: Iterable[list[str]], widths: tuple[int, int]) -> str:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -128,7 +130,7 @@ class _Writer:
         return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
 
     def _column(self, lines: Iterable[HeadLine], width: int) -> str:
-        return "".join(self._head_line(line, width) for line in lines) or _EMPTY.format(line=20)
+        return "".join(self._head_line(line, width) for line in lines) or _empty(20)
 
     def _head_line(self, line: HeadLine, width: int) -> str:
         return self._paragraph(line.component, self._run(line.text)) + self._rule(line.rule, width)
@@ -187,7 +189,7 @@ class _Writer:
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{RULED_TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
-            + _EMPTY.format(line=120)
+            + _empty(120)
         )
 
     @staticmethod
@@ -202,6 +204,11 @@ class _Writer:
         lines = escape(self._clean(text)).split("\n")
         content = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
         return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{content}</w:r>"
+
+
+def _empty(line: int, keep: str = "") -> str:
+    """An empty line of so many twentieths of a point; with `keep` it stays with what follows."""
+    return _EMPTY.format(line=line, keep=keep)
 
 
 def _cell(content: str, width: int) -> str:

@@ -38,11 +38,11 @@ _CENTRED = (
 _RULES = """
 body { font: SIZEpt/1.45 "Times New Roman", "Liberation Serif", Tinos, serif; color: #000; background: #fff;
   max-width: LINEmm; margin: 2rem auto; padding: 0 1rem; overflow-wrap: break-word; }
-header, footer { display: grid; gap: 0 1rem; align-items: start; }
+header, footer { display: grid; align-items: start; }
 header { grid-template-columns: LEFTfr RIGHTfr; } footer { grid-template-columns: 1fr 1fr; margin-top: 2em; }
 header p, footer p, hgroup p, h1 { margin: 0 0 .2em; } hgroup { margin: 2em 0; text-align: center; }
 p { margin: 0 0 BETWEENpt; text-align: justify; text-indent: FIRSTmm; }
-header p, footer p, hgroup p, .signature { text-indent: 0; text-align: left; }
+header p, footer p, hgroup p, .enacting, .signature { text-indent: 0; text-align: left; }
 h1, h2, h3, h4, h5, h6 { font-size: 1em; break-after: avoid; break-inside: avoid; }
 h1, h2, h3, h4, h5, h6, hgroup p, header p { text-wrap: balance; }
 .division, .section, .appendix { text-align: center; margin: 1.2em 0 .8em; }
@@ -59,7 +59,8 @@ nav { margin: 1.5em 0; } nav ol { list-style: none; padding-left: 1em; }
 .issuer.rule::after, .subject.rule::after, .issued-with.rule::after { content: ""; display: block; width: 42%;
   border-bottom: 1px solid #000; margin: .15em auto 0; }
 .name { margin-top: 4.5em !important; }
-@media (max-width: 40rem) { header, footer { grid-template-columns: 1fr; gap: 1em; } }
+@media (min-width: 45rem) { .nation { white-space: nowrap; } }
+@media (max-width: 45rem) { header, footer { grid-template-columns: 1fr; gap: 1em; } }
 @media print { body { max-width: none; margin: 0; padding: 0; } nav, .sample { display: none; }
   :target { background: none; }
   .appendix { break-before: page; } footer { break-inside: avoid; } tr { break-inside: avoid; }

@@ -7,8 +7,9 @@ from proceedings.text.provisions import Kind, Provision, Role, with_paths
 
 MARK = "VĂN BẢN MẪU"
 LONG = (
-    "Các cơ quan tham gia phối hợp trao đổi thông tin đầy đủ, kịp thời, đúng chức năng, nhiệm vụ, quyền hạn; cùng bàn "
-    "bạc, thống nhất trước khi trình cấp có thẩm quyền xem xét, quyết định những nội dung thuộc phạm vi của Quy chế này."
+    "Các cơ quan tham gia phối hợp trao đổi thông tin đầy đủ, kịp thời, đúng chức năng, nhiệm vụ, quyền hạn; "
+    "cùng bàn bạc, thống nhất trước khi trình cấp có thẩm quyền xem xét, quyết định những nội dung thuộc phạm vi "
+    "của Quy chế này."
 )
 
 
