@@ -191,6 +191,7 @@ def broken(text: str, look: Look, width: float, pause: re.Pattern[str] = _PAUSE)
 
     The parts are about equal; a title that has line ends of its own, or no pause at a fit place, stays as it is.
     """
+    text = unicodedata.normalize("NFC", text)
     count = ceil(text_width(text, look) / width / _FULL)
     if count < 2 or "\n" in text:
         return text
