@@ -61,7 +61,7 @@ def _goes_down(pieces: list[Piece], place: int, current: Parts) -> bool:
     piece = pieces[place]
     if piece.joint not in _TIGHT or piece.level > min(part.level for part in current):
         return False
-    if piece.level is current[-1].level or len({part.level for part in current}) > 1 and not _is_down(current):
+    if piece.level is current[-1].level or (len(current) > 1 and not _is_down(current)):
         return False
     return not _reaches(pieces, place, current[-1].level)
 

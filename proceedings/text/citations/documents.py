@@ -18,12 +18,60 @@ _TYPES: Final = tuple(
 )  # fmt: skip
 _STATUTES: Final = frozenset(["luật", "bộ luật", "pháp lệnh", "hiến pháp"])
 _INSIDE: Final = frozenset(["của", "tại", "trong", "thuộc", "ở", ","])
+_ONLY_ONE: Final = frozenset(["hiến pháp", "blds", "blhs", "điều lệ"])
 #: Words that go on with the sentence: what stands before them is the whole name.
 _SENTENCE: Final = frozenset(
-    "là chưa đã được có không và hoặc thì nên cần về như theo để cho phải sẽ bao gồm nêu trong tại đề sửa bổ vì do "
-    "nhằm với khi nếu mà còn chỉ cũng thành bằng từ đến đang bị vẫn rằng nói trên".split()
+    [
+        "là",
+        "chưa",
+        "đã",
+        "được",
+        "có",
+        "không",
+        "và",
+        "hoặc",
+        "thì",
+        "nên",
+        "cần",
+        "về",
+        "như",
+        "theo",
+        "để",
+        "cho",
+        "phải",
+        "sẽ",
+        "bao",
+        "gồm",
+        "nêu",
+        "trong",
+        "tại",
+        "đề",
+        "sửa",
+        "bổ",
+        "vì",
+        "do",
+        "nhằm",
+        "với",
+        "khi",
+        "nếu",
+        "mà",
+        "còn",
+        "chỉ",
+        "cũng",
+        "thành",
+        "bằng",
+        "từ",
+        "đến",
+        "đang",
+        "bị",
+        "vẫn",
+        "rằng",
+        "nói",
+        "trên",
+    ]
 )
 _NAME_END = re.compile(r"[,;:()\n\"“”]|\.(?:\s|$)")
+_STOPS: Final = frozenset([",", ".", ";", ":", ")", BREAK])
 _LONGEST: Final = 160  # characters of a name
 _MOST_WORDS: Final = 25
 
@@ -48,6 +96,18 @@ def read_document(tokens: Tokens, index: int) -> Document | None:
     if is_draft:
         return _cut(tokens, start, after, Scope.DRAFT)
     return _read_name(tokens, start, after, name, is_inside=start > index and tokens[start - 1] != ",")
+
+
+def read_document_before(tokens: Tokens, index: int) -> Document | None:
+    """Read the document behind which a citation stands in brackets: ``Luật Đất đai năm 2024 (khoản 2 Điều 5)``."""
+    if tokens[index - 1] != "(":
+        return None
+    for start in range(index - 2, max(-1, index - 2 - _MOST_WORDS), -1):
+        if tokens[start] in _STOPS:
+            return None
+        if tokens.is_capital(start) and (found := read_document(tokens, start)):
+            return found if found.end == tokens.ends[index - 2] else None
+    return None
 
 
 def _read_draft(tokens: Tokens, index: int) -> tuple[bool, int]:
@@ -75,10 +135,14 @@ def _read_name(tokens: Tokens, start: int, after: int, name: str, *, is_inside: 
     )
     if following == "ban" and tokens[after + 1] == "hành":
         is_bare = False
+    if following == "sửa" and any(
+        (tokens[place], tokens[place + 1]) == ("một", "số") for place in range(after, after + 7)
+    ):
+        return _cut(tokens, start, _end_of_name(tokens, after), Scope.NAMED)
     if following in ("nêu", "nói", "trên") and tokens[after + (following != "trên")] == "trên":
         return _cut(tokens, start, after + 1 + (following != "trên"), Scope.NAMED)
     if is_bare:
-        return _cut(tokens, start, after, Scope.BARE)
+        return _cut(tokens, start, after, Scope.NAMED if name in _ONLY_ONE else Scope.BARE)
     return _cut(tokens, start, _end_of_name(tokens, after), Scope.NAMED)
 
 

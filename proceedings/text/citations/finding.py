@@ -1,10 +1,11 @@
 """Every citation of a text, with its exact span."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from proceedings.text.citations.branches import build_branches, is_reversed
-from proceedings.text.citations.documents import read_document
+from proceedings.text.citations.documents import read_document, read_document_before
 from proceedings.text.citations.pieces import Joint, Piece, read_pieces
 from proceedings.text.citations.shapes import Citation, Form, Level
 from proceedings.text.citations.tokens import Tokens
@@ -12,9 +13,31 @@ from proceedings.text.citations.units import is_figures
 
 #: The words that a citation may begin with; all other tokens are passed over at once.
 _OPENINGS: Final = frozenset(
-    "các những từ tiết đoạn điểm khoản khỏan điều đìêu mục chương phần tiểu phụ gạch diem khoan dieu đ k".split()
+    [
+        "các",
+        "những",
+        "từ",
+        "tiết",
+        "đoạn",
+        "điểm",
+        "khoản",
+        "khỏan",
+        "điều",
+        "đìêu",
+        "mục",
+        "chương",
+        "phần",
+        "tiểu",
+        "phụ",
+        "gạch",
+        "diem",
+        "khoan",
+        "dieu",
+        "đ",
+        "k",
+    ]
 )
-_SUPPORTS: Final = frozenset("tại ở theo của các về sửa bỏ".split())
+_SUPPORTS: Final = frozenset(["tại", "ở", "theo", "của", "các", "về", "sửa", "bỏ"])
 
 
 def find_citations(text: str) -> list[Citation]:
@@ -52,7 +75,7 @@ def _make(tokens: Tokens, pieces: list[Piece]) -> Citation:
         end=end,
         text=tokens.text[start:end],
         branches=build_branches(pieces),
-        document=read_document(tokens, pieces[-1].end),
+        document=read_document(tokens, pieces[-1].end) or read_document_before(tokens, pieces[0].start),
         forms=frozenset(_forms(pieces)),
     )
 
@@ -68,8 +91,7 @@ def _forms(pieces: list[Piece]) -> set[Form]:
     if is_reversed(pieces):
         return forms if Form.DOTTED in forms else forms | {Form.REVERSED}
     has_comma = any(
-        piece.joint is Joint.COMMA and piece.level > before.level
-        for before, piece in zip(pieces, pieces[1:], strict=False)
+        piece.joint is Joint.COMMA and piece.level > before.level for before, piece in pairwise(pieces)
     )
     return forms | {Form.COMMAS} if has_comma else forms
 

@@ -65,9 +65,7 @@ class Outline:
         level, number = _read_label(provision, dashes)
         place = self._count
         last = place + sum(1 for _ in provision.walk()) - 1
-        node = Node(
-            provision.path, level, number, label_key(level, number), provision, parent, place, last
-        )
+        node = Node(provision.path, level, number, label_key(level, number), provision, parent, place, last)
         self._count += 1
         self.nodes[node.path] = node
         self._labelled[level, node.key].append(node)

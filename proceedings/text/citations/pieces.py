@@ -4,22 +4,15 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
+from proceedings.text.citations.lookalikes import COUNTED, MEASURES
 from proceedings.text.citations.shapes import Form, Label, Level, Part, label_key, order
 from proceedings.text.citations.tokens import Tokens
-from proceedings.text.citations.units import (
-    COUNTED,
-    MEASURES,
-    Unit,
-    is_figures,
-    read_dotted,
-    read_number,
-    read_unit,
-)
+from proceedings.text.citations.units import Unit, is_figures, read_dotted, read_number, read_unit
 
 MOST_PIECES: Final = 40
 MOST_LABELS: Final = 60
 _AND: Final = frozenset(["và", "hoặc", "hay", "cùng", "lẫn", "&"])
-_INSIDE: Final = frozenset(["của", "tại", "thuộc", "trong", "ở"])
+_INSIDE: Final = frozenset(["của", "tại", "thuộc", "trong", "ở", "vào"])
 _PLURALS: Final = frozenset(["các", "những"])
 
 
@@ -41,7 +34,6 @@ class Piece:
     end: int
     joint: Joint = Joint.NONE
     forms: set[Form] = field(default_factory=set)
-    is_plural: bool = False
 
     @property
     def level(self) -> Level:
@@ -101,19 +93,20 @@ def read_joint(tokens: Tokens, index: int) -> tuple[Joint, int]:
 
 def read_piece(tokens: Tokens, index: int) -> list[Piece]:
     """Read one unit with its numbers; two or three pieces for ``Điều 5.2.a``, none where no unit stands."""
-    after, is_plural = index, False
+    after = index
     while tokens[after] in _PLURALS or tokens[after] == "từ":
-        is_plural = is_plural or tokens[after] != "từ"
         after += 1
         if after - index > 2:
             return []
     unit = read_unit(tokens, after)
     if unit is None:
         return []
-    piece = Piece(Part(unit.level), index, unit.after, is_plural=is_plural)
+    piece = Piece(Part(unit.level), index, unit.after)
     if unit.form:
         piece.forms.add(unit.form)
-    if tokens[unit.after] == "này" and not is_plural:
+    if tokens[unit.after] == "này":
+        if tokens[after - 1] in _PLURALS:
+            return []  # "các khoản này" are sums
         piece.part, piece.end = Part(unit.level, is_this=True), unit.after + 1
         return [piece]
     return _read_numbered(tokens, unit, piece)
@@ -126,7 +119,7 @@ def _read_numbered(tokens: Tokens, unit: Unit, piece: Piece) -> list[Piece]:
     piece.part, piece.end = Part(unit.level, tuple(labels)), end
     dotted = read_dotted(tokens, end) if unit.level is Level.DIEU and len(labels) == 1 else []
     if not dotted:
-        return [piece] if tokens[end] not in MEASURES or tokens[end] in _AND else []
+        return [] if tokens[end] in MEASURES else [piece]
     inner = [
         Piece(Part(level, (Label(number),)), end, behind, forms={Form.DOTTED})
         for level, number, behind in dotted

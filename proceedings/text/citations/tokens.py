@@ -10,6 +10,13 @@ BREAK: Final = "¶"
 
 _INVISIBLE: Final = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*)+|[0-9]+|[^\s{_INVISIBLE}]")
+_CAPITAL, _ONE_LETTER = re.compile(r"[A-ZĐ]"), re.compile(r"[abcdđeghk]\Z|[A-ZĐ]")
+_RUN_TOGETHER: Final = tuple(
+    (unicodedata.normalize(form, word), following)
+    for form in ("NFC", "NFD")
+    for word, following in (("và", _ONE_LETTER), ("của", _CAPITAL), ("tại", _CAPITAL))
+)
+_LONGEST_WORD: Final = 20
 _MARK = re.compile(
     r"[ \t]*(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[a-zđ]?[.)/](?=\s|[^\W\d])|[a-zđ][0-9]?\)|[-+–—•*·](?=\s|[^\W\d]))"
 )
@@ -38,7 +45,10 @@ class Tokens:
             if start > end and "\n" in text[end:start] and _parts_paragraphs(text, end, start):
                 self._add(BREAK, end, end)
             raw, end = found[0], found.end()
-            self._add(normalize_word(raw) if len(raw) < 20 else "…", start, end)
+            if len(raw) > 2 and (cut := _cut_of(raw)):
+                self._add(normalize_word(raw[:cut]), start, start + cut)
+                raw, start = raw[cut:], start + cut
+            self._add(normalize_word(raw) if len(raw) < _LONGEST_WORD else "…", start, end)
 
     def _add(self, word: str, start: int, end: int) -> None:
         self.words.append(word)
@@ -64,7 +74,7 @@ class Tokens:
 
     def is_capital(self, index: int) -> bool:
         """Return whether a token begins with a capital."""
-        return self.raw(index)[:1].isupper()
+        return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
     def follows_line_end(self, index: int) -> bool:
         """Return whether a line ends between a token and the one before it."""
@@ -74,6 +84,15 @@ class Tokens:
         """Return whether a token stands where a sentence or an item begins."""
         before = self[index - 1]
         return not before or before in ".!?:;-+–•“\"'(…" + BREAK or self.follows_line_end(index)
+
+
+@lru_cache(maxsize=4096)
+def _cut_of(raw: str) -> int:
+    """Return where two words were run together, as in "của|Quy chế" and "và|đ"; 0 where they were not."""
+    for first, following in _RUN_TOGETHER:
+        if raw.startswith(first) and following.match(raw, len(first)):
+            return len(first)
+    return 0
 
 
 def _parts_paragraphs(text: str, end: int, start: int) -> bool:

@@ -13,7 +13,7 @@ Found = tuple[list[Node], Reason]
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """The nodes reached so far (None: nothing fixed yet), the weakest reason met, and the units named, smallest first."""
+    """The nodes reached so far (None: nothing fixed yet), the weakest reason met, the units named so far."""
 
     nodes: tuple[Node, ...] | None = None
     reason: Reason = Reason.EXACT

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from proceedings.text.citations.lookalikes import BEFORE
 from proceedings.text.citations.shapes import Form, Level
 from proceedings.text.citations.tokens import Tokens
 from proceedings.text.provisions import LETTERS
@@ -26,26 +27,9 @@ _PHRASES: Final = {
     "gạch": (("đầu", "dòng"), Level.DASH),
 }
 _UNACCENTED: Final = {"diem": Level.DIEM, "khoan": Level.KHOAN, "dieu": Level.DIEU}
-#: Words before a unit's word that make it another word: "quan điểm", "tài khoản", "danh mục".
-_BEFORE: Final = {
-    Level.TIET: frozenset("tình chi thời khí tuần bài".split()),
-    Level.DOAN: frozenset("giai công thủ tập lũng phân gián quân".split()),
-    Level.DIEM: frozenset(
-        "quan thời địa đặc trọng nhược ưu khuyết yếu đỉnh khởi luận giao thí chấm thang số cao".split()
-    ),
-    Level.KHOAN: frozenset("tài điều chuyển thanh trái".split()),
-    Level.DIEU: frozenset("hạt cây quả giáo tín".split()),
-    Level.MUC: frozenset("danh hạng chuyên khoản thư tiết đầu đề".split()),
-    Level.CHUONG: frozenset("huân huy hiến văn cửu niệm".split()),
-    Level.PHAN: frozenset("cổ thành học góp một đa khẩu tỷ tỉ bách".split()),
-}
-#: Words behind a number that make it a count or a sum: "khoản 2 tỷ", "phần 3 người".
-MEASURES: Final = frozenset("tỷ tỉ triệu nghìn ngàn đồng vnđ usd đô tấn kg km ha m % người ngày".split())
-COUNTED: Final = MEASURES | frozenset(
-    "ý thành tháng năm lần cơ đơn văn trường cấp cán đại giờ tuần phút vấn nội loại nhóm phương bản hình đối "
-    "tổ chữ từ dòng câu trang hồ mức đồng tỉnh bên đảng thôn xã".split()
+_ORDINALS: Final = frozenset(
+    ["nhất", "hai", "ba", "tư", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"]
 )
-_ORDINALS: Final = frozenset("nhất hai ba tư bốn năm sáu bảy bẩy tám chín mười".split())
 _SPELLED: Final = {"bốn": "tư", "bẩy": "bảy"}
 _ROMAN = re.compile(r"[IVXLC]+[A-ZĐa-zđ]?")
 _LETTER = re.compile(rf"[{LETTERS}fjwz]")
@@ -78,7 +62,7 @@ def read_unit(tokens: Tokens, index: int) -> Unit | None:
 
 def _unless_other_word(tokens: Tokens, index: int, unit: Unit) -> Unit | None:
     before = tokens[index - 1]
-    if before in _BEFORE.get(unit.level, ()) and not tokens.follows_line_end(index):
+    if before in BEFORE.get(unit.level, ()) and not tokens.follows_line_end(index):
         return None
     return None if unit.form and before in {"quan", "thoi", "dia", "dac", "tai", "dieu", "trong"} else unit
 
@@ -124,7 +108,9 @@ def _read_bare(tokens: Tokens, index: int, level: Level) -> tuple[str, int] | No
     if level in (Level.DOAN, Level.DASH):
         return _read_end(tokens, index)
     raw = tokens.raw(index)
-    if level >= Level.MUC and (_ROMAN.fullmatch(raw) or (level is not Level.CHUONG and _is_capital_letter(raw))):
+    if level >= Level.MUC and (
+        _ROMAN.fullmatch(raw) or (level is not Level.CHUONG and _is_capital_letter(raw))
+    ):
         return raw, index + 1
     return None
 
@@ -137,11 +123,12 @@ def _read_figures(tokens: Tokens, index: int, level: Level) -> tuple[str, int] |
     number, after = tokens[index], index + 1
     if len(number) > 3:
         return None
-    if level is not Level.DIEU:
-        while _is_dotted(tokens, after):
-            if len(tokens[after + 1]) > 2:
-                return None  # thousands: a sum
-            number, after = f"{number}.{tokens[after + 1]}", after + 2
+    while _is_dotted(tokens, after):
+        if len(tokens[after + 1]) == 3:
+            return None  # thousands: a sum
+        if level is Level.DIEU or len(tokens[after + 1]) > 2:
+            return number, after  # read_dotted goes on
+        number, after = f"{number}.{tokens[after + 1]}", after + 2
     if tokens.is_glued(after) and _LETTER.fullmatch(tokens[after]):
         number, after = number + tokens.raw(after), after + 1
     return number, after

@@ -27,6 +27,7 @@ _ATTACHED: Final = "kèm theo"  # what an appendix without a number is told by
 THIS: Final = "này"
 
 Labels = Sequence[tuple[Level, str]]
+Chain = tuple[tuple[Level, str], ...]
 
 
 def write_labels(labels: Labels) -> str:
@@ -68,7 +69,7 @@ def _class_and_place(node: Node) -> tuple[int, int]:
     return max(node.level, Level.DIEU), node.first
 
 
-def _labels(node: Node, outline: Outline, place: Node | None) -> tuple[tuple[Level, str], ...]:
+def _labels(node: Node, outline: Outline, place: Node | None) -> Chain:
     chain = _needed(node, outline)
     if place is not None:
         for depth, unit in enumerate(chain):
@@ -100,9 +101,9 @@ def _told(chain: list[Node], outline: Outline) -> list[Node]:
     return found or []
 
 
-def _join_groups(chains: list[tuple[tuple[Level, str], ...]]) -> str:
+def _join_groups(chains: list[Chain]) -> str:
     """Write chains: those that differ in their first unit only as a list, those of one Điều with it once."""
-    pieces: list[tuple[Labels, Labels, str]] = []
+    pieces: list[tuple[Chain, Chain, str]] = []
     for tail, members in groupby(chains, key=lambda chain: _shared(chain)):
         groups = [list(group) for _, group in groupby(members, key=lambda chain: (chain[0][0], chain[1:]))]
         inner = [_write_group(group, len(tail), is_alone=len(groups) == 1) for group in groups]
@@ -111,12 +112,12 @@ def _join_groups(chains: list[tuple[tuple[Level, str], ...]]) -> str:
     return _join([text for _, _, text in pieces], [[first, last] for first, last, _ in pieces])
 
 
-def _shared(chain: tuple[tuple[Level, str], ...]) -> Labels:
+def _shared(chain: Chain) -> Chain:
     """Return what a chain is gathered by: its Điều where it is smaller than one, else nothing."""
     return tuple(label for label in chain[1:] if label[0] >= Level.DIEU) if chain[0][0] < Level.DIEU else ()
 
 
-def _write_group(group: list[tuple[tuple[Level, str], ...]], shared: int, *, is_alone: bool) -> str:
+def _write_group(group: list[Chain], shared: int, *, is_alone: bool) -> str:
     level = group[0][0][0]
     numbers = [_say(level, chain[0][1]) for chain in group]
     rest = write_labels(group[0][1 : len(group[0]) - shared])
@@ -130,7 +131,7 @@ def _write_group(group: list[tuple[tuple[Level, str], ...]], shared: int, *, is_
     return f"{head} {rest}".rstrip()
 
 
-def _join(texts: list[str], groups: list[list[tuple[tuple[Level, str], ...]]]) -> str:
+def _join(texts: list[str], groups: list[list[Chain]]) -> str:
     """Join what is written; a comma only where it cannot be taken for one between levels, before the last "và"."""
     joined = texts[0]
     for place, text in enumerate(texts[1:], 1):
