@@ -45,7 +45,7 @@ def _ascend(pieces: list[Piece]) -> list[Parts]:
     built = [[pieces[0].part]]
     for place, piece in enumerate(pieces[1:], 1):
         current = built[-1]
-        if piece.level > current[-1].level and piece.joint in _TIGHT:
+        if piece.level > max(part.level for part in current) and piece.joint in _TIGHT:
             current.append(piece.part)
         elif len(current) == 1 and _merge(current, piece.part):
             continue
@@ -71,15 +71,11 @@ def _is_down(parts: Parts) -> bool:
 
 
 def _reaches(pieces: list[Piece], place: int, level: Level) -> bool:
-    """Return whether the run that begins at a piece goes up to a level."""
-    highest = pieces[place].level
-    for piece in pieces[place + 1 :]:
-        if piece.level < highest or (piece.level > highest and piece.joint is Joint.AND):
-            return False
-        highest = piece.level
-        if highest >= level:
-            return True
-    return False
+    """Return whether a smaller unit belongs to a unit of a level further on: ``Điều 5, khoản 2 Điều 6``."""
+    above = next((piece for piece in pieces[place + 1 :] if piece.level >= level), None)
+    if above is None or above.joint is Joint.AND:
+        return False
+    return above.joint is not Joint.COMMA or pieces[place].joint is Joint.COMMA
 
 
 def _share(built: list[Parts]) -> list[Parts]:
@@ -89,5 +85,5 @@ def _share(built: list[Parts]) -> list[Parts]:
         lowest = min(part.level for part in following)
         is_below_dieu = top < Level.DIEU and lowest < Level.DIEU and len(following) > 1
         if lowest <= top or is_below_dieu:
-            current += [part for part in following if part.level > top]
+            current += [part for part in following if part.level > max(top, lowest)]
     return built

@@ -12,7 +12,13 @@ from proceedings.text.citations.writing import write_labels
 from proceedings.text.folding import fold
 from proceedings.text.provisions import Provision
 
-_FORMS: Final = {Form.REVERSED: 0.95, Form.DOTTED: 0.7, Form.ABBREVIATED: 0.8, Form.UNACCENTED: 0.7}
+_FORMS: Final = {
+    Form.COMMAS: 0.95,
+    Form.REVERSED: 0.95,
+    Form.DOTTED: 0.7,
+    Form.ABBREVIATED: 0.8,
+    Form.UNACCENTED: 0.7,
+}
 _BARE: Final = 0.7
 
 

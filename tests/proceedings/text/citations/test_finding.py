@@ -57,12 +57,16 @@ FORMS = [
     ("(|điểm q|) nêu trên", "điểm q"),
     ("|các điểm a và b khoản 2 và khoản 3 Điều 31|", "điểm a,b/khoản 2/điều 31 + khoản 3/điều 31"),
     ("|điểm a khoản 1 và điểm b khoản 2 Điều 5|", "điểm a/khoản 1/điều 5 + điểm b/khoản 2/điều 5"),
-    ("|khoản 1, điểm a khoản 2 và khoản 3 Điều 5|", "khoản 1/điều 5 + điểm a/khoản 2/điều 5 + khoản 3/điều 5"),
+    (
+        "|khoản 1, điểm a khoản 2 và khoản 3 Điều 5|",
+        "khoản 1/điều 5 + điểm a/khoản 2/điều 5 + khoản 3/điều 5",
+    ),
     ("|khoản 1 Điều 5, Điều 6 và khoản 2 Điều 7|", "khoản 1/điều 5 + điều 6 + khoản 2/điều 7"),
     (
         "|khoản 2 Điều 51, khoản 2 Điều 72, các điều 199, 204, khoản 4 Điều 230|",
         "khoản 2/điều 51 + khoản 2/điều 72 + điều 199,204 + khoản 4/điều 230",
     ),
+    ("|điểm a và khoản 2 Điều 5|", "điểm a/điều 5 + khoản 2/điều 5"),
     ("|khoản 1 và khoản 2 Điều 5 và Điều 6|", "khoản 1,2/điều 5 + điều 6"),
     ("|Điều 5, khoản 2 Điều 6, khoản 3 Điều 7|", "điều 5 + khoản 2/điều 6 + khoản 3/điều 7"),
     ("|khoản 3a Điều 12b|", "khoản 3a/điều 12b"),
@@ -72,6 +76,9 @@ FORMS = [
     ("|Điều 5, khoản 2, điểm a và điểm b|", "điểm a,b/khoản 2/điều 5"),
     ("|Điều 5, khoản 2, Điều 6, khoản 3|", "khoản 2/điều 5 + khoản 3/điều 6"),
     ("|Điều 5 khoản 2 điểm a, khoản 3 điểm b|", "điểm a/khoản 2/điều 5 + điểm b/khoản 3/điều 5"),
+    ("|Điều 5 khoản 2, Điều 6|", "khoản 2/điều 5 + điều 6"),
+    ("|Điều 5, khoản 2 và Điều 6|", "khoản 2/điều 5 + điều 6"),
+    ("|Điều 1, khoản 1 và điểm i khoản 1 Điều 2|", "điều 1 + khoản 1/điều 2 + điểm i/khoản 1/điều 2"),
     ("|điều 5 (khoản 2, 3)|", "khoản 2,3/điều 5"),
     ("|Điều 5.2|", "khoản 2/điều 5"),
     ("|Điều 6.1.a|", "điểm a/khoản 1/điều 6"),
@@ -206,19 +213,18 @@ def test_a_citation_ends_with_its_paragraph(text, expected):
     ],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece):
-    small, large = piece * (16_000 // len(piece)), piece * (80_000 // len(piece))
+    text = piece * (60_000 // len(piece))
+    started = time.process_time()
 
-    times = []
-    for text in (small, large):
-        started = time.process_time()
-        find_citations(text)
-        times.append(time.process_time() - started)
+    find_citations(text)
 
-    assert times[1] < max(0.1, 15 * times[0])
+    assert time.process_time() - started < 3  # a quadratic reading takes a minute
 
 
 @pytest.mark.drill
-@pytest.mark.parametrize("piece", ["khoản 1 ", "k1 ", "khoản 1 đến khoản 2, 3 tỷ ", "Điều 1 của Luật ", "\n "])
+@pytest.mark.parametrize(
+    "piece", ["khoản 1 ", "k1 ", "khoản 1 đến khoản 2, 3 tỷ ", "Điều 1 của Luật ", "\n "]
+)
 def test_a_megabyte_is_read_in_seconds(piece):
     started = time.process_time()
 

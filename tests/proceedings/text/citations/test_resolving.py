@@ -123,7 +123,9 @@ def test_the_names_of_the_draft_tell_which_document_is_meant(text, names, is_our
     assert meant(text, names=names) == [("dieu-5",) if is_ours else ()]
 
 
-@pytest.mark.parametrize("text", ["Điều 5.2", "k2 Đ5", "khoan 2 dieu 5", "Điều 5 khoản 2", "khoản 2 Điều 5 Quy chế"])
+@pytest.mark.parametrize(
+    "text", ["Điều 5.2", "k2 Đ5", "khoan 2 dieu 5", "Điều 5 khoản 2", "khoản 2 Điều 5 Quy chế"]
+)
 def test_an_unusual_form_is_less_sure(text):
     (reference,) = resolve(only(text), OUTLINE)
 
