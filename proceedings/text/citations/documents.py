@@ -98,15 +98,20 @@ def read_document(tokens: Tokens, index: int) -> Document | None:
     return _read_name(tokens, start, after, name, is_inside=start > index and tokens[start - 1] != ",")
 
 
-def read_document_before(tokens: Tokens, index: int) -> Document | None:
-    """Read the document behind which a citation stands in brackets: ``Luật Đất đai năm 2024 (khoản 2 Điều 5)``."""
-    if tokens[index - 1] != "(":
+def read_document_before(tokens: Tokens, index: int, after: int) -> Document | None:
+    """Read the document before a citation: ``Luật Đất đai năm 2024 (khoản 2 Điều 5)``, ``Luật Nhà ở, Điều 5.``
+
+    Behind a comma only where the citation ends the clause: "theo Luật Nhà ở, Điều 5 cần sửa" speaks of the draft.
+    """
+    ends_clause = not tokens[after].isalnum()
+    if tokens[index - 1] != "(" and not (tokens[index - 1] == "," and ends_clause):
         return None
     for start in range(index - 2, max(-1, index - 2 - _MOST_WORDS), -1):
         if tokens[start] in _STOPS:
             return None
         if tokens.is_capital(start) and (found := read_document(tokens, start)):
-            return found if found.end == tokens.ends[index - 2] else None
+            is_whole = found.scope is Scope.NAMED and found.end == tokens.ends[index - 2]
+            return found if is_whole else None
     return None
 
 
@@ -138,7 +143,7 @@ def _read_name(tokens: Tokens, start: int, after: int, name: str, *, is_inside: 
     if following == "sửa" and any(
         (tokens[place], tokens[place + 1]) == ("một", "số") for place in range(after, after + 7)
     ):
-        return _cut(tokens, start, _end_of_name(tokens, after), Scope.NAMED)
+        return _cut(tokens, start, _end_of_name(tokens, after + 1), Scope.NAMED)
     if following in ("nêu", "nói", "trên") and tokens[after + (following != "trên")] == "trên":
         return _cut(tokens, start, after + 1 + (following != "trên"), Scope.NAMED)
     if is_bare:

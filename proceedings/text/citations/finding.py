@@ -7,7 +7,7 @@ from typing import Final
 from proceedings.text.citations.branches import build_branches, is_reversed
 from proceedings.text.citations.documents import read_document, read_document_before
 from proceedings.text.citations.pieces import Joint, Piece, read_pieces
-from proceedings.text.citations.shapes import Citation, Form, Level
+from proceedings.text.citations.shapes import Citation, Document, Form, Level
 from proceedings.text.citations.tokens import Tokens
 from proceedings.text.citations.units import is_figures
 
@@ -75,9 +75,14 @@ def _make(tokens: Tokens, pieces: list[Piece]) -> Citation:
         end=end,
         text=tokens.text[start:end],
         branches=build_branches(pieces),
-        document=read_document(tokens, pieces[-1].end) or read_document_before(tokens, pieces[0].start),
+        document=_document(tokens, pieces),
         forms=frozenset(_forms(pieces)),
     )
+
+
+def _document(tokens: Tokens, pieces: list[Piece]) -> Document | None:
+    end = pieces[-1].end
+    return read_document(tokens, end) or read_document_before(tokens, pieces[0].start, end)
 
 
 def _first_token(tokens: Tokens, piece: Piece) -> int:

@@ -159,6 +159,12 @@ def test_words_that_look_like_units_open_none(text, form):
         ("Điều 8 Nghị định số 30/2020/NĐ-CP.", Scope.NAMED, "Nghị định số 30/2020/NĐ-CP"),
         ("Điều 5 Thông tư 01/2021/TT-BNV", Scope.NAMED, "Thông tư 01/2021/TT-BNV"),
         ("Luật Đất đai năm 2024 (khoản 2 Điều 5)", Scope.NAMED, "Luật Đất đai năm 2024"),
+        ("Bộ luật Lao động, Điểm a, Khoản 2, Điều 35.", Scope.NAMED, "Bộ luật Lao động"),
+        (
+            "Điều 1 của Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh Dân số",
+            Scope.NAMED,
+            "Pháp lệnh sửa đổi",
+        ),
         ("khoản 1 Điều 5; Điều 6 của Luật Nhà ở", Scope.NAMED, "Luật Nhà ở"),
     ],
 )
@@ -169,7 +175,10 @@ def test_the_document_named_is_told(text, scope, name):
     assert text[document.start : document.end] == name
 
 
-@pytest.mark.parametrize("text", ["Điều 5 quy định về", "Điều 5 quyết định những việc", "Điều 5, Hà Nội"])
+@pytest.mark.parametrize(
+    "text",
+    ["Điều 5 quy định về", "Điều 5 quyết định việc này", "Điều 5, Hà Nội", "theo Luật Nhà ở, Điều 5 cần sửa"],
+)
 def test_a_verb_behind_a_citation_names_no_document(text):
     assert find_citations(text)[0].document is None
 
