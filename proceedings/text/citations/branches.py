@@ -1,5 +1,7 @@
 """From a run of units to branches: which khoản belong to which điều, whichever way round they are named."""
 
+from itertools import pairwise
+
 from proceedings.text.citations.pieces import Joint, Piece
 from proceedings.text.citations.shapes import Branch, Level, Part
 
@@ -32,13 +34,22 @@ def _merge(into: Parts, part: Part) -> bool:
 
 def _descend(pieces: list[Piece]) -> list[Parts]:
     built = [[pieces[0].part]]
-    for piece in pieces[1:]:
+    for before, piece in pairwise(pieces):
         if piece.level < built[-1][-1].level:
-            built[-1].append(piece.part)
+            _go_down(built, before.part, piece.part)
         elif not _merge(built[-1], piece.part):
             above = [part for part in built[-1] if part.level > piece.level]
             built.append([*above, piece.part])
     return built
+
+
+def _go_down(built: list[Parts], before: Part, part: Part) -> None:
+    """Add a smaller unit to the unit right before it only: khoản 2 of ``Điều 3, Điều 5 khoản 2`` is of Điều 5."""
+    *above, last = built[-1]
+    if last.level is before.level and len(last.labels) > len(before.labels):
+        built[-1] = [*above, Part(last.level, last.labels[: -len(before.labels)])]
+        built.append([*above, before])
+    built[-1].append(part)
 
 
 def _ascend(pieces: list[Piece]) -> list[Parts]:
@@ -50,7 +61,7 @@ def _ascend(pieces: list[Piece]) -> list[Parts]:
         elif len(current) == 1 and _merge(current, piece.part):
             continue
         elif _goes_down(pieces, place, current):
-            current.append(piece.part)
+            _go_down(built, pieces[place - 1].part, piece.part)
         else:
             built.append([piece.part])
     return built

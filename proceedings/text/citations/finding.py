@@ -119,6 +119,8 @@ def _stands_alone(tokens: Tokens, piece: Piece) -> bool:
     is_supported = tokens[piece.start - 1] in _SUPPORTS or tokens.is_capital(piece.start)
     if piece.level is Level.DIEM:
         return not is_figures(number) or is_supported or read_document(tokens, piece.end) is not None
+    if piece.level is Level.KHOAN:
+        return tokens[piece.start - 1] != "chuyển"  # a payment
     if piece.level is Level.PHAN:
         return not is_figures(number) or is_supported
     if piece.level is Level.TIET:

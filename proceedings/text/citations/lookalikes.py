@@ -13,7 +13,7 @@ BEFORE: Final = {
         "quan", "thời", "địa", "đặc", "trọng", "nhược", "ưu", "khuyết", "yếu", "đỉnh", "khởi", "luận", "giao",
         "thí", "chấm", "thang", "số", "cao",
     ]),
-    Level.KHOAN: frozenset(["tài", "điều", "chuyển", "thanh", "trái"]),
+    Level.KHOAN: frozenset(["tài", "điều", "thanh", "trái"]),
     Level.DIEU: frozenset(["hạt", "cây", "quả", "giáo", "tín"]),
     Level.MUC: frozenset(["danh", "hạng", "chuyên", "khoản", "thư", "tiết", "đầu", "đề"]),
     Level.CHUONG: frozenset(["huân", "huy", "hiến", "văn", "cửu", "niệm"]),
