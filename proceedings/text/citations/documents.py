@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from proceedings.text.citations.lookalikes import SENTENCE
 from proceedings.text.citations.shapes import Document, Scope
 from proceedings.text.citations.tokens import BREAK, Tokens
 
@@ -16,60 +17,10 @@ _TYPES: Final = tuple(
         "qđ", "nq", "blds", "blhs", "văn bản", "hợp đồng",
     )
 )  # fmt: skip
+_BY_FIRST_WORD: Final = {words[0]: [other for other in _TYPES if other[0] == words[0]] for words in _TYPES}
 _STATUTES: Final = frozenset(["luật", "bộ luật", "pháp lệnh", "hiến pháp"])
 _INSIDE: Final = frozenset(["của", "tại", "trong", "thuộc", "ở", ","])
 _ONLY_ONE: Final = frozenset(["hiến pháp", "blds", "blhs", "điều lệ"])
-#: Words that go on with the sentence: what stands before them is the whole name.
-_SENTENCE: Final = frozenset(
-    [
-        "là",
-        "chưa",
-        "đã",
-        "được",
-        "có",
-        "không",
-        "và",
-        "hoặc",
-        "thì",
-        "nên",
-        "cần",
-        "về",
-        "như",
-        "theo",
-        "để",
-        "cho",
-        "phải",
-        "sẽ",
-        "bao",
-        "gồm",
-        "nêu",
-        "trong",
-        "tại",
-        "đề",
-        "sửa",
-        "bổ",
-        "vì",
-        "do",
-        "nhằm",
-        "với",
-        "khi",
-        "nếu",
-        "mà",
-        "còn",
-        "chỉ",
-        "cũng",
-        "thành",
-        "bằng",
-        "từ",
-        "đến",
-        "đang",
-        "bị",
-        "vẫn",
-        "rằng",
-        "nói",
-        "trên",
-    ]
-)
 _NAME_END = re.compile(r"[,;:()\n\"“”]|\.(?:\s|$)")
 _STOPS: Final = frozenset([",", ".", ";", ":", ")", BREAK])
 _LONGEST: Final = 160  # characters of a name
@@ -123,7 +74,7 @@ def _read_draft(tokens: Tokens, index: int) -> tuple[bool, int]:
 
 
 def _read_type(tokens: Tokens, index: int) -> tuple[str, int]:
-    for words in _TYPES:
+    for words in _BY_FIRST_WORD.get(tokens[index], ()):
         if all(tokens[index + place] == word for place, word in enumerate(words)):
             return " ".join(words), index + len(words)
     return "", index
@@ -135,7 +86,7 @@ def _read_name(tokens: Tokens, start: int, after: int, name: str, *, is_inside: 
     has_number = following == "số" or following.isdigit()
     if not tokens.is_capital(start) and not has_number and not (name in _STATUTES and is_inside):
         return None
-    is_bare = not (following.isalnum() and (has_number or following not in _SENTENCE)) or (
+    is_bare = not (following.isalnum() and (has_number or following not in SENTENCE)) or (
         following == "quy" and tokens[after + 1] == "định" and not tokens.is_capital(after)
     )
     if following == "ban" and tokens[after + 1] == "hành":
@@ -159,7 +110,7 @@ def _end_of_name(tokens: Tokens, after: int) -> int:
     last = after + 1
     for index in range(after, after + _MOST_WORDS):
         word = tokens[index]
-        if not word or word == BREAK or tokens.ends[index] > limit or word in _SENTENCE:
+        if not word or word == BREAK or tokens.ends[index] > limit or word in SENTENCE:
             break
         last = index + 1
     return last

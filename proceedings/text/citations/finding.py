@@ -12,31 +12,10 @@ from proceedings.text.citations.tokens import Tokens
 from proceedings.text.citations.units import is_figures
 
 #: The words that a citation may begin with; all other tokens are passed over at once.
-_OPENINGS: Final = frozenset(
-    [
-        "các",
-        "những",
-        "từ",
-        "tiết",
-        "đoạn",
-        "điểm",
-        "khoản",
-        "khỏan",
-        "điều",
-        "đìêu",
-        "mục",
-        "chương",
-        "phần",
-        "tiểu",
-        "phụ",
-        "gạch",
-        "diem",
-        "khoan",
-        "dieu",
-        "đ",
-        "k",
-    ]
-)
+_OPENINGS: Final = frozenset([
+    "các", "những", "từ", "tiết", "đoạn", "điểm", "khoản", "khỏan", "điều", "đìêu", "mục", "chương", "phần",
+    "tiểu", "phụ", "gạch", "diem", "khoan", "dieu", "đ", "k",
+])  # fmt: skip
 _SUPPORTS: Final = frozenset(["tại", "ở", "theo", "của", "các", "về", "sửa", "bỏ"])
 
 

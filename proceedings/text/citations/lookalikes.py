@@ -29,4 +29,11 @@ COUNTED: Final = MEASURES | frozenset([
     "giờ", "tuần", "phút", "vấn", "nội", "loại", "nhóm", "phương", "bản", "hình", "đối", "tổ", "chữ", "từ",
     "dòng", "câu", "trang", "hồ", "mức", "tỉnh", "bên", "đảng", "thôn", "xã",
 ])
+#: Words that go on with the sentence: the name of a document ends before them.
+SENTENCE: Final = frozenset([
+    "là", "chưa", "đã", "được", "có", "không", "và", "hoặc", "thì", "nên", "cần", "về", "như", "theo", "để",
+    "cho", "phải", "sẽ", "bao", "gồm", "nêu", "trong", "tại", "đề", "sửa", "bổ", "vì", "do", "nhằm", "với",
+    "khi", "nếu", "mà", "còn", "chỉ", "cũng", "thành", "bằng", "từ", "đến", "đang", "bị", "vẫn", "rằng",
+    "nói", "trên",
+])
 # fmt: on

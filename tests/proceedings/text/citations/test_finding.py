@@ -230,12 +230,12 @@ def test_a_citation_ends_with_its_paragraph(text, expected):
     ],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece):
-    text = piece * (60_000 // len(piece))
+    text = piece * (30_000 // len(piece))
     started = time.process_time()
 
     find_citations(text)
 
-    assert time.process_time() - started < 3  # a quadratic reading takes a minute
+    assert time.process_time() - started < 2  # a quadratic reading takes far longer
 
 
 @pytest.mark.drill
@@ -247,4 +247,4 @@ def test_a_megabyte_is_read_in_seconds(piece):
 
     find_citations(piece * (1_000_000 // len(piece)))
 
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 20
