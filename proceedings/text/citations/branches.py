@@ -56,7 +56,7 @@ def _ascend(pieces: list[Piece]) -> list[Parts]:
     built = [[pieces[0].part]]
     for place, piece in enumerate(pieces[1:], 1):
         current = built[-1]
-        if piece.level > max(part.level for part in current) and piece.joint in _TIGHT:
+        if _goes_up(pieces, place, current):
             current.append(piece.part)
         elif len(current) == 1 and _merge(current, piece.part):
             continue
@@ -65,6 +65,17 @@ def _ascend(pieces: list[Piece]) -> list[Parts]:
         else:
             built.append([piece.part])
     return built
+
+
+def _goes_up(pieces: list[Piece], place: int, current: Parts) -> bool:
+    """Return whether a larger unit holds what was read before; ``Điều 4, Chương IV và Chương V`` is a list of three."""
+    piece, top = pieces[place], max(part.level for part in current)
+    if piece.level <= top or piece.joint not in _TIGHT:
+        return False
+    if piece.joint is not Joint.COMMA or top > Level.DIEU or piece.level <= Level.DIEU:
+        return True
+    following = pieces[place + 1 : place + 2]
+    return not any(other.level is piece.level and other.joint is Joint.AND for other in following)
 
 
 def _goes_down(pieces: list[Piece], place: int, current: Parts) -> bool:

@@ -20,6 +20,7 @@ _TYPES: Final = tuple(
 _BY_FIRST_WORD: Final = {words[0]: [other for other in _TYPES if other[0] == words[0]] for words in _TYPES}
 _STATUTES: Final = frozenset(["luật", "bộ luật", "pháp lệnh", "hiến pháp"])
 _INSIDE: Final = frozenset(["của", "tại", "trong", "thuộc", "ở", ","])
+_VERBS: Final = frozenset(["quy định", "qui định", "hướng dẫn", "quyết định", "kết luận", "thông báo"])
 _ONLY_ONE: Final = frozenset(["hiến pháp", "blds", "blhs", "điều lệ"])
 _NAME_END = re.compile(r"[,;:()\n\"“”]|\.(?:\s|$)")
 _STOPS: Final = frozenset([",", ".", ";", ":", ")", BREAK])
@@ -38,8 +39,10 @@ def read_document(tokens: Tokens, index: int) -> Document | None:
         start += 2
     if (tokens[start], tokens[start + 1]) == ("kèm", "theo"):
         start += 2
-    is_draft, after = _read_draft(tokens, start)
-    name, after = _read_type(tokens, after)
+    is_draft, behind = _read_draft(tokens, start)
+    name, after = _read_type(tokens, behind)
+    if is_draft and name in _VERBS and not tokens.is_capital(behind):
+        name, after = "", behind  # "dự thảo quy định thông tin …"
     if not name:
         return _cut(tokens, start, after, Scope.DRAFT) if is_draft else None
     if tokens[after] == "này":

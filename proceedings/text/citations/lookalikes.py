@@ -29,6 +29,10 @@ COUNTED: Final = MEASURES | frozenset([
     "giờ", "tuần", "phút", "vấn", "nội", "loại", "nhóm", "phương", "bản", "hình", "đối", "tổ", "chữ", "từ",
     "dòng", "câu", "trang", "hồ", "mức", "tỉnh", "bên", "đảng", "thôn", "xã",
 ])
+#: Words before a unit's word that make it more than one: "hai khoản này".
+SEVERAL: Final = frozenset([
+    "các", "những", "cả", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "nhiều", "mọi", "mỗi",
+])
 #: Words that go on with the sentence: the name of a document ends before them.
 SENTENCE: Final = frozenset([
     "là", "chưa", "đã", "được", "có", "không", "và", "hoặc", "thì", "nên", "cần", "về", "như", "theo", "để",

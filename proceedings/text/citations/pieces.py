@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from proceedings.text.citations.lookalikes import COUNTED, MEASURES
+from proceedings.text.citations.lookalikes import COUNTED, MEASURES, SEVERAL
 from proceedings.text.citations.shapes import Form, Label, Level, Part, label_key, order
 from proceedings.text.citations.tokens import Tokens
 from proceedings.text.citations.units import Unit, is_figures, read_dotted, read_number, read_unit
@@ -109,8 +109,8 @@ def read_piece(tokens: Tokens, index: int) -> list[Piece]:
     if unit.form:
         piece.forms.add(unit.form)
     if tokens[unit.after] == "này":
-        if tokens[after - 1] in _PLURALS:
-            return []  # "các khoản này" are sums
+        if tokens[after - 1] in SEVERAL and tokens[after - 2] != "thứ":
+            return []  # "các khoản này", "hai khoản này"
         piece.part, piece.end = Part(unit.level, is_this=True), unit.after + 1
         return [piece]
     return _read_numbered(tokens, unit, piece)

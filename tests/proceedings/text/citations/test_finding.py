@@ -53,6 +53,7 @@ FORMS = [
     ("|đoạn 2 khoản 1 Điều 5|", "đoạn 2/khoản 1/điều 5"),
     ("|đoạn cuối khoản 1 Điều 5|", "đoạn cuối/khoản 1/điều 5"),
     ("|gạch đầu dòng thứ hai khoản 1 Điều 5|", "gạch thứ hai/khoản 1/điều 5"),
+    ("|đoạn thứ hai khoản này|", "đoạn thứ hai/khoản này"),
     ("|điểm q) khoản 1|", "điểm q/khoản 1"),
     ("(|điểm q|) nêu trên", "điểm q"),
     ("|các điểm a và b khoản 2 và khoản 3 Điều 31|", "điểm a,b/khoản 2/điều 31 + khoản 3/điều 31"),
@@ -84,6 +85,8 @@ FORMS = [
     ("|điểm a (khoản 2 Điều 5)|", "điểm a/khoản 2/điều 5"),
     ("chuyển |khoản 2 Điều 5| xuống", "khoản 2/điều 5"),
     ("|điểm “a” khoản 2|", "điểm a/khoản 2"),
+    ("|Điều 4, Chương IV và Chương V|", "điều 4 + chương IV,V"),
+    ("|khoản 2, Điều 7, Chương II|", "khoản 2/điều 7/chương II"),
     ("|Chương II, Điều 5, khoản 2|", "khoản 2/điều 5/chương II"),
     ("|khoản 1 các Điều 5, 6 và 7|", "khoản 1/điều 5,6,7"),
     ("|Khoản 2, 3, Điều 5 và Khoản 1 Điều 6|", "khoản 2,3/điều 5 + khoản 1/điều 6"),
@@ -127,7 +130,7 @@ FALSE_FRIENDS = [
     "đặc điểm a", "ưu điểm b", "địa điểm 1", "điểm y tế", "tình tiết b", "chi tiết 1", "giai đoạn 2", "đoạn đường 2 km",
     "tiết kiệm 5", "30 điểm", "đạt điểm 10", "thang điểm 100", "điều trị 5", "Điều tra viên", "phần lớn", "Phần mềm 2",
     "500đ", "QĐ5", "đ/c A", "k5 năm", "các điều, khoản được giao", "điều khoản 2", "phụ lục", "chuyển khoản 2 lần",
-    "trọng điểm 3", "khoảng 2 Điều", "ĐIỀU KHOẢN THI HÀNH", "Mục lục", "mục sư", "giáo điều",
+    "trọng điểm 3", "khoảng 2 Điều", "ĐIỀU KHOẢN THI HÀNH", "Mục lục", "mục sư", "giáo điều", "hai khoản này",
 ]  # fmt: skip
 
 
@@ -158,6 +161,7 @@ def test_words_that_look_like_units_open_none(text, form):
         ("Phụ lục II ban hành kèm theo Quy chế này", Scope.THIS, "Quy chế này"),
         ("khoản 2 Điều 5 của dự thảo Quy chế", Scope.DRAFT, "dự thảo Quy chế"),
         ("Chương II dự thảo.", Scope.DRAFT, "dự thảo"),
+        ("Điều 16, dự thảo quy định rõ", Scope.DRAFT, "dự thảo"),
         ("Điều 5 Quy chế cần quy định", Scope.BARE, "Quy chế"),
         ("Điều 5 Quy chế quy định rõ", Scope.BARE, "Quy chế"),
         ("Điều 117 của Bộ luật Dân sự", Scope.NAMED, "Bộ luật Dân sự"),

@@ -173,3 +173,9 @@ def test_an_opinion_may_be_about_a_list():
     read = read_references("Khoản 1 và khoản 2 Điều 5: thay khoản 3", DRAFT)
 
     assert read[1][1][0].candidates == ("dieu-5.khoan-3",)
+
+
+def test_what_is_to_be_added_is_about_what_will_hold_it():
+    read = read_references("Bổ sung khoản 7 Điều 5 như sau; bỏ khoản 2.", DRAFT)
+
+    assert [references[0].candidates for _, references in read] == [(), ("dieu-5.khoan-2",)]
