@@ -117,6 +117,7 @@ FORMS = [
     ("quy định tại |khoản 1 \nĐiều 5| của Nghị định này", "khoản 1/điều 5"),
     ("theo |các khoản \n1 và khoản 2 Điều này|.", "khoản 1,2/điều này"),
     ("|các điểm a, c vàđ khoản 2 Điều 2| củaQuy chế này", "điểm a,c,đ/khoản 2/điều 2"),
+    ("|khoản 1 Điềunày| do", "khoản 1/điều này"),
     ("|khoản 1, 2|, 3 thành viên", "khoản 1,2"),
     ("|Điều 5| - 7 ý kiến", "điều 5"),
     ("|Điều 5|.2.2021", "điều 5"),

@@ -1,6 +1,6 @@
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proceedings.text.citations import (
@@ -15,6 +15,7 @@ from proceedings.text.citations import (
 from proceedings.text.provisions import LETTERS, Kind, Provision, Role, with_paths
 from tests.proceedings.text.citations.drafts import DRAFT
 
+BUSY = [HealthCheck.too_slow]  # of the machine, not of the drafts
 ROMAN = ["I", "II", "III", "IV", "V", "VI"]
 ORDINALS = ["thứ nhất", "thứ hai", "thứ ba", "thứ tư"]
 
@@ -82,7 +83,7 @@ def drafts(draw):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=BUSY)
 @given(tree=drafts())
 def test_the_citation_written_of_any_node_means_that_node_only(tree):
     outline = Outline(tree)
@@ -96,7 +97,7 @@ def test_the_citation_written_of_any_node_means_that_node_only(tree):
         assert (reference.candidates, reference.reason, reference.confidence) == ((path,), Reason.EXACT, 1.0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=BUSY)
 @given(tree=drafts(), data=st.data())
 def test_a_citation_written_from_a_place_means_its_node_there(tree, data):
     outline = Outline(tree)
@@ -109,7 +110,7 @@ def test_a_citation_written_from_a_place_means_its_node_there(tree, data):
     assert [reference.candidates for reference in references] == [(path,)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=BUSY)
 @given(tree=drafts(), data=st.data())
 def test_the_citation_written_of_several_nodes_means_them_all(tree, data):
     outline = Outline(tree)
