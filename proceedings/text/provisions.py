@@ -122,13 +122,14 @@ def plain_text(provisions: Iterable[Provision]) -> str:
 def number_key(number: str) -> str:
     """Return a printed number as it stands in paths: ``II`` → ``2``, ``thứ nhất`` → ``1``, ``12A`` → ``12a``.
 
-    Roman numbers count from the second letter on, or alone as I, V or X: ``C`` and ``D`` are letters of điểm and parts.
+    Roman numbers count from the second letter on, or alone as the capitals I, V or X: ``C`` and ``D`` are letters of
+    điểm and parts, and so are the small ``i``, ``v`` and ``x``.
     """
     bare = " ".join(unicodedata.normalize("NFC", number).casefold().split())
     word = bare.removeprefix("thứ ")
     if word in _ORDINALS:
         return str(_ORDINALS.index(word) + 1)
-    if re.fullmatch(r"[ivx]|[ivxlcdm]{2,}", bare):
+    if re.fullmatch(r"[ivxlcdm]{2,}", bare) or number.strip() in ("I", "V", "X"):
         values = [_ROMAN[letter] for letter in bare]
         return str(
             sum(
