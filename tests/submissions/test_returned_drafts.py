@@ -19,6 +19,27 @@ NAMES = {"w": W}
 SIGNED = f'xmlns:w="{W}" w:id="9001" w:author="A" w:date="2026-01-02T03:04:05Z"'
 
 
+#: Deletes a điểm with its paragraph, edits a word, adds a paragraph, and pastes a heading once more at the end.
+EDITING = """
+Find(document, "a) Kịp thời;")
+Dispatch(document, "Delete", Array())
+Dispatch(document, "Delete", Array())
+Find(document, "Đúng chức năng")
+Dispatch(document, "InsertText", Named("Text", "Rất đúng chức năng"))
+Find(document, "lặp lại")
+Dispatch(document, "GoToEndOfPara", Array())
+Dispatch(document, "InsertPara", Array())
+Dispatch(document, "InsertText", Named("Text", "3. Khoản hoàn toàn mới."))
+Find(document, "Điều 1. Phạm vi điều chỉnh")
+Dispatch(document, "GoToStartOfPara", Array())
+Dispatch(document, "EndOfParaSel", Array())
+Dispatch(document, "Copy", Array())
+Dispatch(document, "GoToEndOfDoc", Array())
+Dispatch(document, "InsertPara", Array())
+Dispatch(document, "Paste", Array())
+"""
+
+
 @pytest.fixture(scope="module")
 def sent_out(tmp_path_factory):
     return write_working_docx(REGULATION, DRAFT, DOCUMENT, tmp_path_factory.mktemp("out") / "draft.docx")
@@ -67,12 +88,22 @@ def test_file_that_nobody_edited_has_no_differences(sent_out, tmp_path):
 
 
 @needs_soffice
-def test_file_saved_by_libreoffice_has_no_differences(sent_out, tmp_path):
-    saved = Office(tmp_path).save_again(sent_out)
+def test_file_saved_by_libreoffice_has_no_differences_and_an_edited_one_those_made(sent_out, tmp_path):
+    office = Office(tmp_path)
+    saved = office.save_again(sent_out)
+    edited = office.edit(saved, EDITING)
 
     found = compare_returned(REGULATION, DRAFT, returned_draft(read(saved, tmp_path)))
-
     assert (found.differences, found.origin, found.draft, found.lost_ids) == ((), Origin.SAME, DRAFT, 0)
+
+    found = compare_returned(REGULATION, DRAFT, returned_draft(read(edited, tmp_path)))
+    assert [(d.change.value, d.path, d.new) for d in found.differences] == [
+        ("changed", "dieu-2.khoan-1", "1. Rất đúng chức năng, nhiệm vụ."),
+        ("deleted", "dieu-2.khoan-2.diem-a", ""),
+        ("new", "", "3. Khoản hoàn toàn mới."),
+        ("new", "", "Điều 1. Phạm vi điều chỉnh"),
+    ]
+    assert found.repeated_ids == 1
 
 
 def test_edited_word_is_a_change(edited):
