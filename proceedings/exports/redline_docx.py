@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -71,6 +71,9 @@ _TAGS: Final = {
     Whole.MOVE_TO: "moveTo",
 }
 _UNPAIRED: Final = {Whole.MOVE_FROM: Whole.DELETE, Whole.MOVE_TO: Whole.INSERT}
+#: LibreOffice takes an insertion at the end of a paragraph and the paragraph inserted after it for one, and loses the
+#: mark between them, if one author made both within a minute. So whole paragraphs are signed a little later.
+_APART: Final = timedelta(minutes=2)
 _OPS: Final = {Op.EQUAL: "", Op.INSERT: "ins", Op.DELETE: "del"}
 #: What has no place in a paragraph that is only there before, or only after.
 _ABSENT: Final = {
@@ -96,18 +99,21 @@ def write_redline_docx(
     of the document where left out) sign every change. `reasons` tells why a paragraph was changed, by its place in the
     row: each becomes a comment. Equal input gives equal bytes. Raises OSError.
     """
-    signature = signed(author, changed_at or document.created)
+    changed_at = changed_at or document.created
     package = empty_package(document, Lettering())
     told = {
         place: reason for place, reason in sorted((reasons or {}).items()) if 0 <= place < len(paragraphs)
     }
-    body = (fragment.encode() for fragment in tracked_body(paragraphs, signature, list(told)))
-    write_package(with_comments(package, list(told.values()), signature), body, path)
+    body = (fragment.encode() for fragment in tracked_body(paragraphs, author, changed_at, list(told)))
+    write_package(with_comments(package, list(told.values()), signed(author, changed_at)), body, path)
     return path
 
 
 def tracked_body(
-    paragraphs: Sequence[TrackedParagraph], signature: str, commented: Sequence[int] = ()
+    paragraphs: Sequence[TrackedParagraph],
+    author: str,
+    changed_at: datetime,
+    commented: Sequence[int] = (),
 ) -> Iterator[str]:
     """Yield the XML of the paragraphs; where the last one is not in both drafts an empty one ends the text.
 
@@ -115,7 +121,8 @@ def tracked_body(
     is about paragraph ``commented[n]``.
     """
     has_heads = any(paragraph.kind in HEADS for paragraph in paragraphs)
-    writer = _TrackedWriter(signature, frozenset(commented), has_heads=has_heads)
+    signatures = signed(author, changed_at), signed(author, changed_at + _APART)
+    writer = _TrackedWriter(*signatures, frozenset(commented), has_heads=has_heads)
     groups = groupby(paragraphs, _place_of)
     for ((whole, _), group), move in zip(groups, _paired(paragraphs), strict=True):
         yield from writer.group(list(group), whole, move)
@@ -148,8 +155,9 @@ def _paired(paragraphs: Sequence[TrackedParagraph]) -> list[str]:
 class _TrackedWriter:
     """Writes one paragraph after the other and numbers changes, moves and comments."""
 
-    def __init__(self, signature: str, commented: frozenset[int], *, has_heads: bool) -> None:
-        self._signature = signature
+    def __init__(self, words: str, wholes: str, commented: frozenset[int], *, has_heads: bool) -> None:
+        self._signatures = {True: wholes, False: words}
+        self._signature = words
         self._commented_places = commented
         self._paragraphs = 0
         self._changes = 0
@@ -163,6 +171,7 @@ class _TrackedWriter:
                 yield self._paragraph(paragraph, _UNPAIRED.get(whole, whole))
             return
         tag, number = _TAGS[whole], self._next()
+        self._signature = self._signatures[True]
         opening = f'<w:{tag}RangeStart w:id="{number}" {self._signature} w:name="{move}"/>'
         for paragraph in together:
             yield self._paragraph(paragraph, whole, opening)
@@ -172,6 +181,7 @@ class _TrackedWriter:
     def _paragraph(self, paragraph: TrackedParagraph, whole: Whole, opening: str = "") -> str:
         look = HEAD_RUN if paragraph.kind in HEADS or self._wants_head else ""
         self._wants_head = False
+        self._signature = self._signatures[bool(whole)]
         absent = _ABSENT.get(whole)
         tags = [(_OPS[Op(op)] or _TAGS[whole], text) for op, text in paragraph.runs if text and op != absent]
         content = "".join(self._run(tag, text, look) for tag, text in tags)
