@@ -126,7 +126,8 @@ def plain_text(provisions: Iterable[Provision]) -> str:
 def number_key(number: str) -> str:
     """Return a printed number as it stands in paths: ``II`` → ``2``, ``thứ nhất`` → ``1``, ``12A`` → ``12a``.
 
-    Roman numbers count from the second letter on, or alone as I, V or X: ``C`` and ``D`` are letters of điểm and parts.
+    Roman numbers count from the second letter on, or alone as I, V or X in capitals: ``C`` and ``D`` are letters of
+    parts, ``i``, ``v`` and ``x`` of điểm.
     """
     bare = " ".join(unicodedata.normalize("NFC", number).casefold().split())
     word = bare.removeprefix("thứ ")
@@ -134,7 +135,7 @@ def number_key(number: str) -> str:
         return str(_ORDINALS.index(word) + 1)
     if (count := _count_in_words(word)) is not None:
         return str(count)
-    if re.fullmatch(r"[ivx]|[ivxlcdm]{2,}", bare):
+    if re.fullmatch(r"[IVX]", number.strip()) or re.fullmatch(r"[ivxlcdm]{2,}", bare):
         values = [_ROMAN[letter] for letter in bare]
         return str(
             sum(
