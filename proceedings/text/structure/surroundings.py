@@ -19,10 +19,13 @@ _REGULATION: Final = re.compile(
 )
 _ISSUED_WITH: Final = re.compile(r"[(\[]?\s*ban\s+hành\s+(?:kèm|theo|kem)", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
-    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|ỦY\s+BAN\s+NHÂN|UỶ\s+BAN\s+NHÂN|UBND|"
-    r"HỘI\s+ĐỒNG\s+NHÂN|HĐND|CHÍNH\s+PHỦ$|THỦ\s+TƯỚNG\s+CHÍNH|QUỐC\s+HỘI$|BỘ\s+[A-ZĐÀ-Ỹ, ]+$|BQL|BAN\s|TỈNH\s|THÀNH\s|"
-    r"SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|.{0,40}NGÀY\s.{0,12}THÁNG",
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
+    r".{0,40}NGÀY\s.{0,12}THÁNG",
     re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"(?:ỦY\s+BAN|UỶ\s+BAN|UBND|HỘI\s+ĐỒNG|HĐND|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG\s+CHÍNH\s+PHỦ|QUỐC\s+HỘI|BỘ|BQL|BAN|TỈNH|THÀNH|"
+    r"ĐẢNG|SỞ|CỤC|TỔNG|NGÂN\s+HÀNG|TÒA|TOÀ|VIỆN|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐOÀN|HỘI|TRƯỜNG)\b"
 )
 _CREST: Final = re.compile(
     r"C[ỘÔ]NG\s+H[ÒO][AÀ]\s+XÃ|ĐẢNG\s+C[ỘÔ]NG\s+SẢN\s+VIỆT|VIỆT\s+NAM\s+DÂN\s+CHỦ\s+CỘNG", re.IGNORECASE
@@ -31,12 +34,12 @@ _GROUNDS: Final = re.compile(
     r"(?:-\s*)?(?:Căn\s+cứ|Chiểu|Xét|Theo\s+(?:đề\s+nghị|đề\s+xuất|lời|tờ\s+trình)|Sau\s+khi|Để\s|Nhằm\s|Thực\s+hiện|Thi\s+hành|Chính\s+phủ\s+ban)",
     re.IGNORECASE,
 )
-_SIGNATURE: Final = re.compile(
-    r"(?:[*_]*Nơi\s+(?:nhận|gửi)\b|NƠI\s+NHẬN\b|(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?\.?\s?[.,]?\s+(?=[A-ZĐÀ-Ỹ])"
-    r"(?=[^a-zà-ỹ]{6,}$)|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|"
-    r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|"
-    r"THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|TỔNG\s+THANH\s+TRA|BỘ\s+TRƯỞNG,\s+CHỦ\s+NHIỆM)"
-    r"[^a-zà-ỹ.;:]{0,60}(?:\(?Đã\s+ký\)?)?$|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\)?\s*[:.]?)"
+_RECEIVERS: Final = re.compile(r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b")
+_POWER: Final = re.compile(
+    r"[*_]*(?:(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?[.,]*\s+\w.{4,}|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|"
+    r"PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|"
+    r"TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|"
+    r"HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|TỔNG\s+THANH\s+TRA)\b[^.;:]{0,60})$"
 )
 _APPENDIX: Final = re.compile(
     r"[*#_\s]*(?P<word>PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BẢN|Phụ\s+bản|BIỂU\s+MẪU|Biểu\s+mẫu|MẪU\s+SỐ|Mẫu\s+số|MẪU|Mẫu|BIỂU\s+SỐ|"
@@ -86,7 +89,9 @@ def is_issued_with(clean: str) -> bool:
 
 def is_letterhead(clean: str) -> bool:
     """Tell a line that may stand between a signature and the title of the next text."""
-    return len(clean) < 160 and _LETTERHEAD.match(clean) is not None
+    if len(clean) >= 160:
+        return False
+    return _LETTERHEAD.match(clean) is not None or (_BODY.match(clean) is not None and is_upper(clean))
 
 
 def is_crest(clean: str) -> bool:
@@ -101,7 +106,9 @@ def is_ground(clean: str) -> bool:
 
 def is_signature(clean: str) -> bool:
     """Tell the line that ends a text: who receives it, or by which power it is signed."""
-    return len(clean) <= 140 and _SIGNATURE.match(clean) is not None
+    if len(clean) > 140:
+        return False
+    return _RECEIVERS.match(clean) is not None or (_POWER.match(clean) is not None and is_upper(clean))
 
 
 def is_noise(clean: str) -> bool:

@@ -6,6 +6,8 @@ import pytest
 
 from tests.proceedings.text.structure.trees import codes, outline_of, units
 
+# ruff: noqa: E501, SIM905 – a text is read best on the lines that it has
+
 VECTORS = {
     "titles on the same line, the next, over several": (
         "Chương I. QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\nÁp dụng cho mọi người.\nChương II\nTỔ CHỨC\nVÀ HOẠT ĐỘNG\n"
