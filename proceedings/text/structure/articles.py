@@ -50,7 +50,9 @@ def judge_article(manuscript: Manuscript, place: int, marker: Marker, last: Valu
     return _judge_odd(manuscript, place, marker, last, relation)
 
 
-def restarts(manuscript: Manuscript, place: int, marker: Marker, *, is_announced: bool) -> bool:
+def restarts(
+    manuscript: Manuscript, place: int, marker: Marker, *, is_announced: bool, is_after_end: bool
+) -> bool:
     """Tell whether Điều 1 begins another text: something announces it, or articles 2 and 3 follow."""
     before = manuscript.text_before(place)
     if (
@@ -62,7 +64,8 @@ def restarts(manuscript: Manuscript, place: int, marker: Marker, *, is_announced
     following = [found.value for _, found in manuscript.next_articles(place, 2)]
     if is_announced:
         return marker.strength is Strength.FULL or (2, "") in following[:1]
-    return marker.strength is Strength.FULL and following == [(2, ""), (3, "")]
+    due = [(2, "")] if is_after_end else [(2, ""), (3, "")]
+    return marker.strength is Strength.FULL and following[: len(due)] == due
 
 
 def _judge_next(manuscript: Manuscript, place: int, marker: Marker, before: str) -> Verdict:

@@ -14,7 +14,7 @@ from proceedings.text.structure.lines import Line
 from proceedings.text.structure.markers import Marker
 
 _TITLE: Final = re.compile(r"\W*(?:MỤC\s+LỤC|Mục\s+lục)\W*$")
-_LEADERS: Final = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}|(?:\.\s){3,}|\t)[\s.…_]*|\s{2,})\d{1,4}\s*$")
+_LEADERS: Final = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}|(?:\.\s){3,}|\t)[\s.…_]*|\s{2,}(?=\d{1,3}\s*$))\d{1,4}\s*$")
 _PAGE: Final = re.compile(r"(?:[\s.…_]+\d{1,4})?\s*[.…_\s:;-]*$")
 _STRAY: Final = 3
 """Lines of a table of contents in a row that may be printed otherwise in the text."""
@@ -27,26 +27,29 @@ def contents_lines(lines: Sequence[Line], printed: Sequence[Marker | None]) -> s
     found = {
         place for place, marker in enumerate(printed) if marker and _LEADERS.search(lines[place].raw[-80:])
     }
+    if len(found) < _FEWEST:
+        found = set()
     keys = [_key(line.clean) for line in lines]
     counts = Counter(key for key in keys if key)
     for place, line in enumerate(lines):
         if place not in found and len(line.clean) < 40 and _TITLE.match(line.clean):
-            found.update(_run(keys, counts, place + 1))
+            found.update(_run(keys, counts, printed, place + 1))
     if first := _bare_run(lines, printed, keys, counts):
         found.update(first)
     return found
 
 
-def _run(keys: Sequence[str], counts: Counter[str], start: int) -> range:
+def _run(
+    keys: Sequence[str], counts: Counter[str], printed: Sequence[Marker | None], start: int
+) -> range:
     """The lines from ``start`` on that stand elsewhere, too, up to where a heading comes for the second time."""
-    end, strays, seen = start, 0, set()
+    end, strays = start, 0
+    seen: set[str] = set()
     for place in range(start, len(keys)):
         key = keys[place]
         if not key:
             continue
-        if key in seen and key.startswith(
-            ("điều 1 ", "chương i ", "phần thứ nhất", "điều 1.", "chương i", "phần i")
-        ):
+        if key in seen and printed[place] is not None:
             break
         if counts[key] >= 2:
             seen.add(key)

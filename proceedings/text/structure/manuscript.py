@@ -69,7 +69,7 @@ class Manuscript:
 def prepare(source: str) -> Manuscript:
     """Return the manuscript of a source."""
     lines = lines_of(source)
-    printed = [heading_marker(line.clean) for line in lines]
+    printed = [_heading_of(line.clean) for line in lines]
     idle = [not line.clean or is_noise(line.clean) for line in lines]
     return Manuscript(
         source=source,
@@ -81,6 +81,12 @@ def prepare(source: str) -> Manuscript:
         idle=idle,
         articles=[place for place, marker in enumerate(printed) if _is_article(marker)],
     )
+
+
+def _heading_of(clean: str) -> Marker | None:
+    """The heading that a line may be; a row of a table is none."""
+    marker = heading_marker(clean)
+    return None if marker is not None and "\t" in clean[marker.length :] and not clean[-1].isdigit() else marker
 
 
 def _before(idle: Sequence[bool]) -> list[int]:

@@ -14,6 +14,7 @@ from proceedings.text.structure.branches import Branch
 from proceedings.text.structure.divisions import judge_division, open_division
 from proceedings.text.structure.growing import GrowingText
 from proceedings.text.structure.inside import ArticleReader
+from proceedings.text.structure.lines import clean
 from proceedings.text.structure.manuscript import Manuscript, prepare
 from proceedings.text.structure.markers import Marker, Strength, dash_length, khoan_marker
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, relate
@@ -167,13 +168,20 @@ class _Reader:
             return False
         is_after_text = self.region is not _Region.APPENDIX
         start, is_announced = start_of_next(manuscript, self.region_line, place, is_after_text=is_after_text)
-        if not is_after_text and not is_announced:
+        if not is_after_text and (not is_announced or self._is_in_form()):
             return False
         is_announced = is_announced or (marker.kind is not Kind.DIEU and self._is_first_of_kind(marker))
-        if not restarts(manuscript, article_place, article, is_announced=is_announced):
+        is_after_end = self.region is _Region.END
+        if not restarts(
+            manuscript, article_place, article, is_announced=is_announced, is_after_end=is_after_end
+        ):
             return False
         self._begin_text(start, place)
         return True
+
+    def _is_in_form(self) -> bool:
+        """Tell an appendix that is a form: what it holds is to be filled in, even a whole regulation."""
+        return bool(self.text.stack) and clean(self.text.stack[0].mark).casefold().startswith(("mẫu", "biểu"))
 
     def _is_first_of_kind(self, marker: Marker) -> bool:
         return marker.value[0] <= 1 and marker.kind in (Kind.CHUONG, Kind.PHAN)
@@ -275,10 +283,12 @@ class _Reader:
     def outline(self) -> Outline:
         """Return what was read, with what is doubtful about the whole."""
         source = self.manuscript.source
-        texts = tuple(self._finish(text, source) for text in self.texts)
-        return Outline(source, texts, (*_doubts_of(self, texts), *self.doubts))
+        texts: list[TextOutline] = []
+        for text in self.texts:
+            texts.append(self._finish(text, source, texts[-1].family if texts else ""))
+        return Outline(source, tuple(texts), (*_doubts_of(self, texts), *self.doubts))
 
-    def _finish(self, text: GrowingText, source: str) -> TextOutline:
+    def _finish(self, text: GrowingText, source: str, family: str) -> TextOutline:
         if not any(branch.kind is not Kind.TEXT for branch in text.branches) and source:
             _part(text, self.manuscript)
         nodes: Sequence[Node] = named([branch.node(source) for branch in text.branches])
@@ -286,7 +296,7 @@ class _Reader:
         head = source[text.start : next((node.start for node in nodes if node.kind is not Kind.TEXT), end)]
         lines = [line.clean for line in self.manuscript.lines[text.first_line : text.first_line + 80]]
         upto = max(1, head.count("\n")) if head else 0
-        return TextOutline(title_of(lines[:upto]), tuple(nodes), _family_of(head), text.start, end)
+        return TextOutline(title_of(lines[:upto]), tuple(nodes), _family_of(head) or family, text.start, end)
 
 
 def _part(text: GrowingText, manuscript: Manuscript) -> None:

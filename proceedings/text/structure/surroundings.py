@@ -17,7 +17,7 @@ _TITLE: Final = re.compile(rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_KINDS}|{_ISSUED}
 _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
-_ISSUED_WITH: Final = re.compile(r"[(\[]?\s*ban\s+hành\s+(?:kèm|theo|kem)", re.IGNORECASE)
+_ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
     r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
     r".{0,40}NGÀY\s.{0,12}THÁNG",
@@ -80,6 +80,11 @@ def is_title(clean: str) -> bool:
 def is_regulation_title(clean: str) -> bool:
     """Tell the title of what a decision issues: quy chế, quy định, điều lệ …"""
     return _REGULATION.match(clean) is not None and is_upper(clean[:40])
+
+
+def names_regulation(clean: str) -> bool:
+    """Tell a line that begins with the name of a regulation, in whatever letters: it may be a title."""
+    return len(clean) <= 160 and not clean.endswith((".", ";")) and _REGULATION.match(clean.upper()) is not None
 
 
 def is_issued_with(clean: str) -> bool:
