@@ -86,7 +86,9 @@ def prepare(source: str) -> Manuscript:
 def _heading_of(clean: str) -> Marker | None:
     """The heading that a line may be; a row of a table is none."""
     marker = heading_marker(clean)
-    return None if marker is not None and "\t" in clean[marker.length :] and not clean[-1].isdigit() else marker
+    return (
+        None if marker is not None and "\t" in clean[marker.length :] and not clean[-1].isdigit() else marker
+    )
 
 
 def _before(idle: Sequence[bool]) -> list[int]:

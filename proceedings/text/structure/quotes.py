@@ -15,8 +15,8 @@ _OPENS: Final = frozenset("“„«") | {"``"}
 _CLOSES: Final = frozenset("”‟»")
 _ENDS: Final = re.compile(r"(?:[”‟»\"“]|'')\s*(?:\[\d+\]|\(\d+\))?\s*[.;,:]?\s*(?:\[\d+\]|và|\.)?\s*$")
 _UNIT: Final = re.compile(
-    r"\s*(?:[“„«\"]|``|'')\s*[“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|Khoản|Điểm|\d{1,3}[a-zđ]?\d?[.)/\-]|"
-    r"[a-zđ]\d?[.)/]|[-–+]\s)"
+    r"\s*(?:[“„«\"]|``|'')\s*[“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|Khoản|Điểm|"
+    r"\d{1,3}[a-zđ]?\d?[.)/\-]|[a-zđ]\d?[.)/]|[-–+]\s)"
 )
 _HEADING: Final = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)\s+[\dIVX]")
 _SHORT: Final = 6

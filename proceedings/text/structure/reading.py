@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
 
 from proceedings.text.provisions import Kind, Role
 from proceedings.text.structure.articles import Verdict, judge_article, restarts
 from proceedings.text.structure.branches import Branch
 from proceedings.text.structure.divisions import judge_division, open_division
+from proceedings.text.structure.finishing import finish
 from proceedings.text.structure.growing import GrowingText
 from proceedings.text.structure.inside import ArticleReader
 from proceedings.text.structure.lines import clean
 from proceedings.text.structure.manuscript import Manuscript, prepare
-from proceedings.text.structure.markers import Marker, Strength, dash_length, khoan_marker
+from proceedings.text.structure.markers import Marker, Strength, khoan_marker
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, relate
-from proceedings.text.structure.outline import Doubt, Node, Outline, TextOutline
+from proceedings.text.structure.outline import Doubt, Outline
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
+    introduces_amendment,
     is_form,
     is_ground,
     is_signature,
     is_upper,
 )
-from proceedings.text.structure.titles import article_title, start_of_next, title_of
-from proceedings.text.structure.written import named
-
-_PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-_STATE: Final = re.compile(r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|VIỆT\s+NAM\s+DÂN\s+CHỦ")
+from proceedings.text.structure.titles import article_title, start_of_next
 
 
 class _Region(Enum):
@@ -50,7 +46,7 @@ def read_structure(paragraphs: Sequence[str]) -> Outline:
     source = "\n".join(paragraphs)
     reader = _Reader(prepare(source))
     reader.read()
-    return reader.outline()
+    return finish(reader.manuscript, reader.texts, reader.doubts)
 
 
 @dataclass(slots=True, eq=False)
@@ -157,6 +153,8 @@ class _Reader:
         """Begin the next text where its first unit is in this line; tell whether that was so."""
         text, manuscript = self.text, self.manuscript
         if text.articles == 0 or marker.value > (1, ""):
+            return False
+        if introduces_amendment(manuscript.text_before(place)):
             return False
         article_place, article = place, marker
         if marker.kind is not Kind.DIEU:
@@ -279,57 +277,6 @@ class _Reader:
             due = str(expected) if verdict.doubt in ("gap", "out_of_order") else ""
             start = self.manuscript.lines[place].start
             self.doubts.append(Doubt(verdict.doubt, _label(marker), due, start))
-
-    def outline(self) -> Outline:
-        """Return what was read, with what is doubtful about the whole."""
-        source = self.manuscript.source
-        texts: list[TextOutline] = []
-        for text in self.texts:
-            texts.append(self._finish(text, source, texts[-1].family if texts else ""))
-        return Outline(source, tuple(texts), (*_doubts_of(self, texts), *self.doubts))
-
-    def _finish(self, text: GrowingText, source: str, family: str) -> TextOutline:
-        if not any(branch.kind is not Kind.TEXT for branch in text.branches) and source:
-            _part(text, self.manuscript)
-        nodes: Sequence[Node] = named([branch.node(source) for branch in text.branches])
-        end = nodes[-1].end if nodes else text.start
-        head = source[text.start : next((node.start for node in nodes if node.kind is not Kind.TEXT), end)]
-        lines = [line.clean for line in self.manuscript.lines[text.first_line : text.first_line + 80]]
-        upto = max(1, head.count("\n")) if head else 0
-        return TextOutline(title_of(lines[:upto]), tuple(nodes), _family_of(head) or family, text.start, end)
-
-
-def _part(text: GrowingText, manuscript: Manuscript) -> None:
-    """A text without units: every paragraph is a leaf, so that each can be pointed at."""
-    text.branches, text.cursor, text.stack = [], None, []
-    for line in manuscript.lines:
-        is_row = "\t" in line.clean
-        if text.cursor is not None and (not line.clean or (is_row and text.cursor.role is Role.TABLE)):
-            text.extend(line)
-        elif length := dash_length(line.clean):
-            text.add_text(line, Role.DASH, mark_length=length)
-        else:
-            text.add_text(line, Role.TABLE if is_row else Role.PLAIN)
-
-
-def _doubts_of(reader: _Reader, texts: Sequence[TextOutline]) -> list[Doubt]:
-    doubts = []
-    if not reader.manuscript.source.strip():
-        doubts.append(Doubt("no_text"))
-    elif not any(text.articles for text in reader.texts):
-        doubts.append(Doubt("no_articles"))
-    if reader.manuscript.contents:
-        doubts.append(Doubt("contents", start=reader.manuscript.lines[min(reader.manuscript.contents)].start))
-    if len(texts) > 1:
-        doubts.append(Doubt("several_texts", str(len(texts)), start=texts[1].start))
-    return doubts
-
-
-def _family_of(head: str) -> str:
-    capitals = head.upper()
-    if _PARTY.search(capitals):
-        return "party"
-    return "state" if _STATE.search(capitals) else ""
 
 
 def _has_words(manuscript: Manuscript, first: int, end: int) -> bool:

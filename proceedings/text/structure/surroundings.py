@@ -34,7 +34,9 @@ _GROUNDS: Final = re.compile(
     r"(?:-\s*)?(?:Căn\s+cứ|Chiểu|Xét|Theo\s+(?:đề\s+nghị|đề\s+xuất|lời|tờ\s+trình)|Sau\s+khi|Để\s|Nhằm\s|Thực\s+hiện|Thi\s+hành|Chính\s+phủ\s+ban)",
     re.IGNORECASE,
 )
-_RECEIVERS: Final = re.compile(r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b")
+_RECEIVERS: Final = re.compile(
+    r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b"
+)
 _POWER: Final = re.compile(
     r"[*_]*(?:(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?[.,]*\s+\w.{4,}|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|"
     r"PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|"
@@ -84,7 +86,9 @@ def is_regulation_title(clean: str) -> bool:
 
 def names_regulation(clean: str) -> bool:
     """Tell a line that begins with the name of a regulation, in whatever letters: it may be a title."""
-    return len(clean) <= 160 and not clean.endswith((".", ";")) and _REGULATION.match(clean.upper()) is not None
+    return (
+        len(clean) <= 160 and not clean.endswith((".", ";")) and _REGULATION.match(clean.upper()) is not None
+    )
 
 
 def is_issued_with(clean: str) -> bool:

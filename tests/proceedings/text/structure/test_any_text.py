@@ -11,11 +11,37 @@ _NUMBERS = st.one_of(
     st.sampled_from(["12a", "I", "II", "IV", "thứ nhất", "A", "24.8", "5[1]", "mở đầu", "9999", "1.1"]),
 )
 _WORDS = st.sampled_from(
-    ["Điều", "ĐIỀU", "Ðiều", "Chương", "CHƯƠNG", "Mục", "Phần", "PHẦN", "Tiểu mục", "Phụ lục", "Mẫu số", "Điê\u0300u", "Khoản"]
+    [
+        "Điều",
+        "ĐIỀU",
+        "Ðiều",
+        "Chương",
+        "CHƯƠNG",
+        "Mục",
+        "Phần",
+        "PHẦN",
+        "Tiểu mục",
+        "Phụ lục",
+        "Mẫu số",
+        "Điê\u0300u",
+        "Khoản",
+    ]
 )
 _SIGNS = st.sampled_from([".", ":", " :", "-", "", ")", ". ", "/", "\u00a0. "])
 _RESTS = st.sampled_from(
-    ["", "Phạm vi", "QUY ĐỊNH CHUNG", "của Luật này", "“Điều 5. Tên", "như sau:", "tên.”", '"', "tại\u00a0", "\t3", "A\tB\tC"]
+    [
+        "",
+        "Phạm vi",
+        "QUY ĐỊNH CHUNG",
+        "của Luật này",
+        "“Điều 5. Tên",
+        "như sau:",
+        "tên.”",
+        '"',
+        "tại\u00a0",
+        "\t3",
+        "A\tB\tC",
+    ]
 )
 _LINES = st.one_of(
     st.text(max_size=30),

@@ -249,7 +249,10 @@ VECTORS = {
         "Điều 1. Trách nhiệm của cơ quan\nchủ trì trong việc\ntổ chức\n1. Một.\n2. Hai.\nĐiều 2\nTrách nhiệm của cơ quan\nphối hợp\n1. Một.",
         "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-2 dieu-2.khoan-1",
     ),
-    "an article with a year at its end": ("Điều 1. Kế hoạch  2020\nA.\nĐiều 2. Kế hoạch  2021\nB.", "dieu-1 dieu-2"),
+    "an article with a year at its end": (
+        "Điều 1. Kế hoạch  2020\nA.\nĐiều 2. Kế hoạch  2021\nB.",
+        "dieu-1 dieu-2",
+    ),
     "footnotes of a consolidated text": (
         "Điều 1.[1] Một\nA.\nĐiều 2. Hai[2]\nB.\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\nKT. BỘ TRƯỞNG\n[1] Điều này được sửa đổi theo\n"
         "Điều 1 của Luật số 2.\n[2] Điều 2 và Điều 3 của Luật số 5 quy định như sau:\n“Điều 2. Hiệu lực\n1. Từ ngày ký.\nĐiều 3. Thi hành\nHết.”",

@@ -126,7 +126,20 @@ def test_nothing_at_all_is_said_to_be_nothing():
 
 
 def test_twelve_levels_lose_nothing():
-    lines = ["PHẦN I", "Chương I", "Mục 1", "Tiểu mục 1", "Điều 1. A", "1. B", "a) C", "- D", "+ E", "* G", "i) H", "(1) I"]
+    lines = [
+        "PHẦN I",
+        "Chương I",
+        "Mục 1",
+        "Tiểu mục 1",
+        "Điều 1. A",
+        "1. B",
+        "a) C",
+        "- D",
+        "+ E",
+        "* G",
+        "i) H",
+        "(1) I",
+    ]
 
     (article,) = [node for node in outline_of("\n".join(lines)).texts[0].walk() if node.kind is Kind.DIEU]
     assert article.path == "dieu-1"

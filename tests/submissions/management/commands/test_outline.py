@@ -65,7 +65,9 @@ def test_a_decision_and_its_regulation_are_two_trees(outline, tmp_path):
         "dieu-1", "dieu-3", "chuong-1", "dieu-1", "dieu-2",
     ]  # fmt: skip
     assert [node["label"] for node in nodes if node["kind"] == "diem"] == ["a", "b"]
-    assert [node["text"] for node in nodes if node["role"] == "table"] == ["Đơn vị\tSố lượng\nSở Tài chính\t2\n"]
+    assert [node["text"] for node in nodes if node["role"] == "table"] == [
+        "Đơn vị\tSố lượng\nSở Tài chính\t2\n"
+    ]
     assert any("Điều 3" in warning for warning in answer["warnings"])
 
 
@@ -82,9 +84,9 @@ def test_the_leaves_are_the_paragraphs(outline, tmp_path, capsys):
 
 
 def test_numbers_that_word_makes_are_read(outline, tmp_path):
-    parts = numbering({0: [level(0, "decimal", "Điều %1."), level(1, "decimal", "%2.")]}, {1: 0})
+    parts = numbering({0: [level(0, "decimal", "Điều %1."), level(1, "decimal", "%2.")]}, {1: (0, "")})
     body = (listed("Phạm vi", 1), listed("Một.", 1, 1), listed("Hai.", 1, 1), listed("Đối tượng", 1))
-    path = write(tmp_path, "tu-dong.docx", docx(*body, numbering=parts))
+    path = write(tmp_path, "tu-dong.docx", docx(*body, parts={"word/numbering.xml": parts}))
 
     answer, _ = outline(path)
 
@@ -115,7 +117,7 @@ def test_a_file_without_articles_is_kept_and_said(outline, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("hong.docx", b"PK\x03\x04 nothing"), ("rong.txt", b""), ("goi.zip", zipped({"a.txt": b"\x00\x01"}))],
+    [("hong.docx", b"PK\x03\x04 nothing"), ("rong.txt", b"")],
 )
 def test_a_file_that_is_not_read_is_refused_with_the_reason(outline, tmp_path, name, content):
     answer, refusal = outline(write(tmp_path, name, content))
@@ -125,6 +127,9 @@ def test_a_file_that_is_not_read_is_refused_with_the_reason(outline, tmp_path, n
     assert answer["warnings"][0] in refusal
 
 
-def test_nothing_and_a_folder_are_refused(outline, tmp_path):
+def test_nothing_a_folder_and_an_archive_are_refused(outline, tmp_path):
+    archive = write(tmp_path, "goi.zip", zipped({"a.txt": "Điều 1. A".encode()}))
+
+    assert "giải nén" in outline(archive)[1]
     assert "Không tìm thấy tệp" in outline(tmp_path / "khong-co.docx")[1]
     assert "thư mục" in outline(tmp_path)[1]
