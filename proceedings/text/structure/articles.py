@@ -112,11 +112,14 @@ def _judge_odd(
 
 
 def _is_wrapped(manuscript: Manuscript, place: int, marker: Marker) -> bool:
-    """Tell a citation that was broken over two lines: the line before asks for more."""
-    before = manuscript.text_before(place)
-    if marker.strength is Strength.FULL and marker.rest[:1].isupper() and before.endswith(","):
+    """Tell a citation that was broken over two lines: the line before may go on in this one.
+
+    Many a paragraph lacks its full stop, so a full heading is doubted only where its number comes once more.
+    """
+    if not manuscript.may_go_on(place):
         return False
-    return before.endswith(",") or manuscript.is_cut_before(place)
+    is_title = marker.strength is Strength.FULL and marker.rest[:1].isupper()
+    return not is_title or _comes_again(manuscript, place, marker)
 
 
 def _comes_again(manuscript: Manuscript, place: int, marker: Marker) -> bool:

@@ -57,10 +57,11 @@ _NOISE: Final = re.compile(
     r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$"
 )
 _CUT: Final = re.compile(
-    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|này|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
-    r"quy định|cho|bởi|về|được|ngoài|như)|\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4})$",
+    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
+    r"quy định|cho|bởi|về|được|ngoài|như))$",
     re.IGNORECASE,
 )
+_AT_NUMBER: Final = re.compile(r"\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4}$", re.IGNORECASE)
 _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
@@ -150,6 +151,11 @@ def appendix_of(clean: str) -> tuple[str, int] | None:
 def is_cut(clean: str) -> bool:
     """Tell a line that goes on in the next one: it ends with a word that asks for more."""
     return _CUT.search(clean[-60:]) is not None and not is_upper(clean)
+
+
+def ends_with_number(clean: str) -> bool:
+    """Tell a line that ends in the middle of a citation, or at its end: ``… khoản 2``."""
+    return _AT_NUMBER.search(clean[-40:]) is not None and not is_upper(clean)
 
 
 def is_ended(clean: str) -> bool:

@@ -57,7 +57,7 @@ _LINES = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(_LINES, max_size=40))
 def test_nothing_is_lost_of_a_soup_of_lines(lines):
     outline = read_structure(lines)
@@ -66,7 +66,7 @@ def test_nothing_is_lost_of_a_soup_of_lines(lines):
     check_promises(outline)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8))
 def test_nothing_is_lost_of_any_text(paragraphs):
     outline = read_structure(paragraphs)

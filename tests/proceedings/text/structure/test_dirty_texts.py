@@ -266,6 +266,21 @@ VECTORS = {
         "Điều 1. Hai bên\nBên A:\n1. Một.\n2. Hai.\nBên B:\n1. Một.\n2. Hai.",
         "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-1.khoan-1~2 dieu-1.khoan-2~2",
     ),
+    "paragraphs without their full stop": (
+        "Chương I\nMỘT\nĐiều 1. Một\n1. Theo quy định tại Điều này\n2. Theo khoản 2 Điều 7\nĐiều 2. Hai\nTheo quy định tại khoản 1\n"
+        "Chương II\nHAI\nĐiều 3. Ba\na) Theo Điều 5\nb) Theo Luật này,\nĐiều 4. Bốn\nTheo quy định tại\nChương I của Quy chế.",
+        "chuong-1 dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-2 chuong-2 dieu-3 dieu-3.diem-a dieu-3.diem-b dieu-4",
+    ),
+    "a chapter cited on a line of its own": (
+        "Chương I\nMỘT\nĐiều 1. Một\nViệc khiếu nại theo quy định tại\nChương II\ncủa Luật này.\nChương II\nHAI\nĐiều 2. Hai\nA.",
+        "chuong-1 dieu-1 chuong-2 dieu-2",
+    ),
+    "a gazette whose page breaks a sentence": (
+        "Điều 4. Xác định số tiền phải nộp cho người bệnh\ntrong trường hợp chậm đóng\n1. Theo quy định tại khoản 1\n"
+        "Điều 28 của Luật; theo các khoản 1, 2,\n3, 4, 5 và 6 Điều 12.\n 2. Mức đóng theo quy định tại\nĐiều 5 Luật Bảo hiểm\n\n"
+        "CÔNG BÁO/Số 977 + 978/Ngày 25-7-2025\n7\ny tế; thực hiện theo\nĐiều 5. Đối tượng áp dụng\nkhác.\nĐiều 5. Đối tượng\n1. Hết.",
+        "dieu-4 dieu-4.khoan-1 dieu-4.khoan-2 dieu-5 dieu-5.khoan-1",
+    ),
     "an excerpt that begins late": ("Điều 7. Bảy\nA.\nĐiều 8. Tám\nB.", "dieu-7 dieu-8"),
     "no articles": ("Kính gửi: Ban Tổ chức\nI. Tình hình\n1. Tốt.\n2. Chưa tốt.", ""),
 }
