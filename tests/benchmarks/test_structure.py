@@ -22,8 +22,8 @@ def code(articles, khoan=3):
         yield f"Điều {article}. Trách nhiệm số {article} của cơ quan, tổ chức, cá nhân có liên quan"
         for number in range(1, khoan + 1):
             yield (
-                f"{number}. Cơ quan, tổ chức, cá nhân thực hiện theo quy định tại khoản 1 Điều {article - 1} của Bộ luật "
-                "này và các văn bản có liên quan trong những trường hợp sau đây:"
+                f"{number}. Cơ quan, tổ chức, cá nhân thực hiện theo quy định tại khoản 1 Điều {article - 1} của Bộ "
+                "luật này và các văn bản có liên quan trong những trường hợp sau đây:"
             )
             for letter in "abcd":
                 yield f"{letter}) Lợi dụng chức vụ, quyền hạn; có tổ chức hoặc gây hậu quả nghiêm trọng theo Điều 52;"

@@ -36,7 +36,7 @@ _KHOAN: Final = re.compile(
     r"(?:Khoản\s+)?(?P<number>\d{1,3}(?:[a-zđA-ZĐ]\d?)?)(?P<note>\s?\[\d{1,3}\])?\s?"
     r"(?P<sign>\.[)\-]?(?!\d)|\)|\s?[-–—](?!\d)|/(?!\d)|:(?!\d))(?P<gap>\s*)",
 )
-_SUB: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<sign>[.)]?)(?P<gap>\s+|(?=[^\W\d]))")
+_SUB: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<sign>[.)\-]?)(?P<gap>\s+|(?=[^\W\d]))")
 _DIEM: Final = re.compile(
     r"(?:Điểm\s+)?(?P<open>\(?)(?P<number>[a-zđ]\d{0,2})\s?(?P<sign>\)|\.\)?(?!\w[.)])|/|\s?[-–—](?=\s))(?P<gap>\s*)"
 )

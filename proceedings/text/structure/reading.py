@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from proceedings.text.provisions import Kind, Role
+from proceedings.text.structure.appendices import is_unnamed_appendix, open_appendix, place_in_appendix
 from proceedings.text.structure.articles import Verdict, judge_article, restarts
 from proceedings.text.structure.branches import Branch
 from proceedings.text.structure.divisions import judge_division, open_division
@@ -22,12 +24,12 @@ from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
     introduces_amendment,
-    is_form,
     is_ground,
     is_signature,
-    is_upper,
 )
 from proceedings.text.structure.titles import article_title, start_of_next
+
+_ANEW: Final = Verdict(True, 0.6, "out_of_order")
 
 
 class _Region(Enum):
@@ -91,7 +93,8 @@ class _Reader:
 
     def _read_heading(self, place: int, marker: Marker) -> int | None:
         """Open the unit that a line marks and return its last line; None where it opens none."""
-        if self._begins_text(place, marker):
+        is_anew = self._is_counted_anew(marker)
+        if not is_anew and self._begins_text(place, marker):
             return self._read_heading(place, marker)
         text = self.text
         if self.region in (_Region.APPENDIX, _Region.END) and not self._goes_on(place, marker):
@@ -105,7 +108,7 @@ class _Reader:
             self._doubt(verdict, place, marker, text.last.get(marker.kind, BEFORE_FIRST)[0] + 1)
             last = open_division(self.manuscript, place, marker, text, verdict.confidence)
         else:
-            verdict = judge_article(self.manuscript, place, marker, text.last_article)
+            verdict = _ANEW if is_anew else judge_article(self.manuscript, place, marker, text.last_article)
             if self.manuscript.quoted[place] is Quoted.UNCLOSED:
                 if relate(text.last_article, marker.value) is not Relation.NEXT or not verdict.is_unit:
                     return None
@@ -177,6 +180,20 @@ class _Reader:
         self._begin_text(start, place)
         return True
 
+    def _is_counted_anew(self, marker: Marker) -> bool:
+        """Tell Điều 1 right below the heading of a later chapter: the articles of this text begin anew in each."""
+        stack = self.text.stack
+        return (
+            marker.kind is Kind.DIEU
+            and marker.value == (1, "")
+            and marker.strength is Strength.FULL
+            and self.text.articles > 0
+            and self.region is _Region.BODY
+            and bool(stack)
+            and stack[-1].kind is not Kind.DIEU
+            and stack[0].value > (1, "")
+        )
+
     def _is_in_form(self) -> bool:
         """Tell an appendix that is a form: what it holds is to be filled in, even a whole regulation."""
         return bool(self.text.stack) and clean(self.text.stack[0].mark).casefold().startswith(("mẫu", "biểu"))
@@ -209,25 +226,17 @@ class _Reader:
             return False
         is_open = self.manuscript.is_cut_before(place) or self.manuscript.text_before(place).endswith(",")
         appendix = None if is_open else appendix_of(line.clean)
-        if appendix is None and self.region is _Region.END and is_form(line.clean):
+        if appendix is None and self.region is _Region.END and is_unnamed_appendix(self.manuscript, place):
             appendix = "", 0
         if appendix is not None and not self._is_continued(place):
-            self._open_appendix(place, *appendix)
+            open_appendix(text, line, *appendix)
+            self.region, self.region_line = _Region.APPENDIX, place
             return True
         if self.region is _Region.BODY and is_signature(line.clean) and not self._is_continued(place):
             text.add_text(line, Role.SIGNATURE, at_top=True)
             self.region, self.region_line = _Region.END, place
             return True
         return False
-
-    def _open_appendix(self, place: int, number: str, mark_length: int) -> None:
-        text, line = self.text, self.manuscript.lines[place]
-        branch = text.add_text(line, Role.APPENDIX, at_top=True, mark_length=mark_length, confidence=0.85)
-        text.stack.append(branch)
-        branch.number = number
-        branch.heading = line.clean[mark_length:].strip(" *_#")
-        branch.head_end = branch.body = line.end
-        self.region, self.region_line = _Region.APPENDIX, place
 
     def _is_continued(self, place: int) -> bool:
         due = (self.text.last_article[0] + 1, "")
@@ -244,7 +253,7 @@ class _Reader:
         elif self.region is _Region.HEAD:
             self._place_head(place)
         elif self.region is _Region.APPENDIX:
-            self._place_in_appendix(place)
+            place_in_appendix(self.text, self.manuscript.lines[place])
         else:
             self.text.extend(self.manuscript.lines[place])
 
@@ -253,23 +262,6 @@ class _Reader:
         if text.cursor is not None and text.cursor.role is Role.TITLE and is_ground(line.clean):
             text.add_text(line, Role.PREAMBLE, at_top=True)
         else:
-            text.extend(line)
-
-    def _place_in_appendix(self, place: int) -> None:
-        text, line = self.text, self.manuscript.lines[place]
-        is_table = text.cursor is not None and text.cursor.role is Role.TABLE
-        appendix = text.stack[-1]
-        if "\t" in line.clean:
-            if is_table:
-                text.extend(line)
-            else:
-                text.add_text(line, Role.TABLE)
-        elif is_table:
-            text.add_text(line, Role.PLAIN)
-        else:
-            if appendix.head_end == appendix.end and not appendix.children and is_upper(line.clean):
-                appendix.heading = f"{appendix.heading} {line.clean}".strip()
-                appendix.head_end = appendix.body = line.end
             text.extend(line)
 
     def _doubt(self, verdict: Verdict, place: int, marker: Marker, expected: int) -> None:

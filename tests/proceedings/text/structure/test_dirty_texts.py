@@ -28,8 +28,14 @@ VECTORS = {
     "words for tens": (
         "\n".join(
             f"Điều thứ {word}: Nội dung."
-            for word in "nhất hai ba tư năm sáu bảy tám chín mười".split()
-            + ["mười một", "mười hai", "mười ba", "mười bốn", "mười lăm"]
+            for word in [
+                *"nhất hai ba tư năm sáu bảy tám chín mười".split(),
+                "mười một",
+                "mười hai",
+                "mười ba",
+                "mười bốn",
+                "mười lăm",
+            ]
         ),
         " ".join(f"dieu-{number}" for number in range(1, 16)),
     ),
@@ -280,6 +286,14 @@ VECTORS = {
         "Điều 28 của Luật; theo các khoản 1, 2,\n3, 4, 5 và 6 Điều 12.\n 2. Mức đóng theo quy định tại\nĐiều 5 Luật Bảo hiểm\n\n"
         "CÔNG BÁO/Số 977 + 978/Ngày 25-7-2025\n7\ny tế; thực hiện theo\nĐiều 5. Đối tượng áp dụng\nkhác.\nĐiều 5. Đối tượng\n1. Hết.",
         "dieu-4 dieu-4.khoan-1 dieu-4.khoan-2 dieu-5 dieu-5.khoan-1",
+    ),
+    "articles counted anew in each chapter": (
+        "Chương I\nMỘT\nĐiều 1. A\nXa.\nĐiều 2. B\nXb.\nChương II\nHAI\nĐiều 1. C\nXc.\nĐiều 2. D\nXd.\nĐiều 3. E\nXe.",
+        "chuong-1 dieu-1 dieu-2 chuong-2 dieu-1~2 dieu-2~2 dieu-3",
+    ),
+    "a programme without articles after the decision": (
+        "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nCHỦ TỊCH\nKẾ HOẠCH\nPHÁT TRIỂN\n(Ban hành kèm theo Quyết định số 2)\nI. Mục tiêu\n1. Một.",
+        "dieu-1 dieu-2",
     ),
     "an excerpt that begins late": ("Điều 7. Bảy\nA.\nĐiều 8. Tám\nB.", "dieu-7 dieu-8"),
     "no articles": ("Kính gửi: Ban Tổ chức\nI. Tình hình\n1. Tốt.\n2. Chưa tốt.", ""),
