@@ -95,6 +95,9 @@ def test_plain_text_reads_as_printed():
         ("v", "v"),
         ("I", "1"),
         ("A", "a"),
+        ("thứ mười một", "11"),
+        ("HAI MƯƠI MỐT", "21"),
+        ("chín mươi", "90"),
     ],
 )
 def test_number_key_reads_what_is_printed(printed, key):
@@ -115,3 +118,15 @@ def test_letters_sort_as_the_alphabet_has_them():
 
 def test_the_letters_of_diem_that_are_roman_too_keep_their_place():
     assert sorted("kixhv", key=order_key) == list("hikvx")
+
+
+def test_paths_stay_unique_where_an_appendix_has_a_number_and_another_has_none():
+    appendices = with_paths(
+        [
+            _text("A", role=Role.APPENDIX),
+            _text("B", role=Role.APPENDIX, number="1"),
+            _text("C", role=Role.APPENDIX),
+        ]
+    )
+
+    assert len({appendix.path for appendix in appendices}) == 3
