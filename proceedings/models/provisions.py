@@ -117,7 +117,7 @@ class Provision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(start__isnull=True, end__isnull=True)
-                | (Q(start__isnull=False) & Q(end__gte=F("start"))),
+                | Q(start__isnull=False, end__isnull=False, end__gte=F("start")),
                 name="provision_span_is_whole",
             ),
             models.CheckConstraint(

@@ -173,8 +173,8 @@ class Tree:
                     setattr(self.rows[key], name, value)
             else:
                 self.rows[key] = Provision(pk=key, draft=self.draft, **after)
-        for key, (_before, children) in steps.orders.items():
-            self.children[key] = list(children or [])
+        for key, order in steps.orders.items():
+            self.children[key] = list(order[1] or [])
             for child in self.children[key]:
                 self.rows[child].parent_id = key or None
         return True
