@@ -67,12 +67,8 @@ class DraftAdmin(ReadOnlyAdmin):
         if not row.has_source:
             return ""
         url = reverse("admin:proceedings_draft_original", args=[row.pk])
-        return format_html(
-            '<a href="{}">{}</a> <span class="quiet">SHA-256: {}</span>',
-            url,
-            row.source_name,
-            row.source_sha256,
-        )
+        link = '<a href="{}">{}</a> <span class="quiet">SHA-256: {}</span>'
+        return format_html(link, url, row.source_name, row.source_sha256)
 
     @admin.display(description=_("Lưu ý về cấu trúc"))
     def remarks(self, row: Draft) -> str:
@@ -83,7 +79,11 @@ class DraftAdmin(ReadOnlyAdmin):
     def contents(self, row: Draft) -> str:
         """The headings from part to article."""
         kinds = [kind.value for kind in WORDS]
-        rows = row.provisions.filter(kind__in=kinds).order_by("position").only("kind", "number", "heading")
+        rows = (
+            row.provisions.filter(kind__in=kinds)
+            .order_by("position")
+            .only("draft", "kind", "number", "heading")
+        )
         return format_html_join("", "<div>{}</div>", ((str(each),) for each in rows[:HEADINGS_SHOWN]))
 
 

@@ -235,7 +235,7 @@ def lineage_of(draft: Draft) -> tuple[Kin, ...]:
 def repeated_labels(draft: Draft) -> list[str]:
     """Return the provisions whose label is already taken in their place, in reading order: one query."""
     rows = draft.provisions.exclude(kind=Kind.TEXT.value).filter(path__regex=r"~[0-9]+$").order_by("position")
-    return [row.label for row in rows.only("kind", "number", "path")]
+    return [row.label for row in rows.only("draft", "kind", "number", "path")]
 
 
 def content_sha256(draft: Draft) -> str:
