@@ -5,9 +5,9 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
 from proceedings.models import ConsultedText, Draft
-from proceedings.operations import consulted_texts, drafts
-from proceedings.queries.drafts import tree
+from proceedings.operations import consulted_texts
 from proceedings.queries.integrity import verify_all
+from submissions.draft_files import read_draft_file, start_draft
 from tests.submissions import real_files
 
 pytestmark = pytest.mark.django_db
@@ -121,15 +121,18 @@ def test_a_secret_enters_neither_record_nor_disk(issue, tmp_path):
 
 
 @pytest.mark.skipif(bool(real_files.missing()), reason=real_files.missing())
-def test_the_decision_with_its_regulation(issue, workshop, by):
+def test_a_decision_and_its_regulation_are_two_texts_of_one_file(workshop, by):
     path = real_files.folder() / "quy-che-phoi-hop-04-2014-QD-TTg.doc"
+    texts = [
+        consulted_texts.add_text(workshop=workshop, slug=slug, title=slug, family="state", **by)
+        for slug in ("quy-che", "quyet-dinh")
+    ]
 
-    answer = issue(path)
+    file = read_draft_file(path, name=path.name)
+    regulation = start_draft(file, consulted_text=texts[0], **by)
+    decision = start_draft(file, part=0, consulted_text=texts[1], **by)
 
-    assert answer["articles"] == 31
-    draft = Draft.objects.get()
-    assert draft.source_sha256 == answer["sha256"]
-    assert len(tree(draft)) > 5
-    text = consulted_texts.add_text(workshop=workshop, slug="quyet-dinh", title="QĐ", family="state", **by)
-    assert issue(path, "--text", text.slug, "--part", "1")["articles"] == 3
-    assert drafts.remarks_on(draft)
+    assert [draft.provisions.filter(kind="dieu").count() for draft in (regulation, decision)] == [31, 3]
+    assert regulation.source_sha256 == decision.source_sha256
+    row = regulation.provisions.get(path="dieu-2")
+    assert regulation.source_text[row.start : row.end].startswith("Điều 2.")
