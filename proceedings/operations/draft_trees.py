@@ -30,17 +30,14 @@ _PLACE = """
     UPDATE proceedings_provision row SET parent_id = placed.parent_id, position = placed.position, path = placed.path
       FROM unnest(%s::bigint[], %s::bigint[], %s::integer[], %s::text[]) AS placed(id, parent_id, position, path)
      WHERE row.id = placed.id"""
-#: Every row of a draft again, under new keys, each naming the one it was copied from.
+#: Rows of a draft again, under new keys, each naming the one it was copied from.
 _COPY = """
-    WITH key AS MATERIALIZED (
-        SELECT id, nextval(pg_get_serial_sequence('proceedings_provision', 'id')) AS fresh
-          FROM proceedings_provision WHERE draft_id = %(source)s ORDER BY position)
     INSERT INTO proceedings_provision (id, draft_id, parent_id, kind, role, number, mark, heading, text, path, position,
                                        confidence, origin_id, change_note, version)
-    SELECT key.fresh, %(draft)s, above.fresh, row.kind, row.role, row.number, row.mark, row.heading, row.text, row.path,
+    SELECT copied.fresh, %s, copied.above, row.kind, row.role, row.number, row.mark, row.heading, row.text, row.path,
            row.position, 1, row.id, '', 1
-      FROM proceedings_provision row JOIN key ON key.id = row.id LEFT JOIN key above ON above.id = row.parent_id
-     ORDER BY row.position"""
+      FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[]) AS copied(id, fresh, above)
+      JOIN proceedings_provision row ON row.id = copied.id"""
 
 
 @dataclass(slots=True)
@@ -237,9 +234,12 @@ class Tree:
 
 
 def copy_rows(source: Draft, draft: Draft) -> None:
-    """Fill an empty draft with the rows of another one: one statement."""
+    """Fill an empty draft with the rows of another one: three statements."""
+    rows = list(source.provisions.order_by("position").values_list("pk", "parent_id"))
+    fresh = dict(zip((key for key, _parent in rows), _new_keys(len(rows)), strict=True))
+    above = [fresh[parent] if parent else None for _key, parent in rows]
     with connection.cursor() as cursor:
-        cursor.execute(_COPY, {"source": source.pk, "draft": draft.pk})
+        cursor.execute(_COPY, [draft.pk, list(fresh), list(fresh.values()), above])
 
 
 def kept_of(row: Provision) -> Fields:
