@@ -33,10 +33,13 @@ _READ = frozenset(
     f"view_{model}"
     for model in (
         "committee", "workshop", *_WORKSHOP_PARTS,
+        "consultedtext", "draft", "provision", "lineage",
         "contribution", "attachment", "conclusion", "task", "edition", "editionfile", "publication",
     )
 )  # fmt: skip
 _ARRANGE = frozenset(f"{verb}_{part}" for part in _WORKSHOP_PARTS for verb in ("add", "change", "delete"))
+#: Working on the next draft and saying where its provisions come from; issuing it is a right of its own.
+_DRAFT = frozenset({"add_draft", "change_draft", "change_lineage"})
 _PUBLISH = frozenset({"publish_workshop", "add_publication"})
 
 #: Permissions of the record, by role. Nobody may delete what has a number (law 1), nobody may change a
@@ -47,14 +50,16 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.SECRETARY: _READ
     | _ARRANGE
     | _PUBLISH
+    | _DRAFT
     | {
         "add_workshop", "change_workshop",
+        "add_consultedtext", "change_consultedtext", "issue_draft",
         "add_contribution", "change_contribution", "void_contribution", "add_attachment",
         "add_conclusion", "change_conclusion", "add_task", "change_task",
         "view_user", "add_user", "change_user",
     },
-    Role.EDITOR: _READ | {"change_contribution"},
-    Role.CHIEF_EDITOR: _READ | {"change_contribution"} | _PUBLISH,
+    Role.EDITOR: _READ | _DRAFT | {"change_contribution"},
+    Role.CHIEF_EDITOR: _READ | _DRAFT | {"change_contribution", "issue_draft"} | _PUBLISH,
     Role.DELEGATE: frozenset({"read_delegates_edition"}),
 }  # fmt: skip
 

@@ -6,18 +6,23 @@ from typing import TypeVar
 import pghistory
 import pgtrigger
 from django.db import models
+from pghistory.constants import UNSET
 
 Model = TypeVar("Model", bound=type[models.Model])
 
 
-def tracked(*, exclude: Iterable[str] = ()) -> Callable[[Model], Model]:
+def tracked(*, exclude: Iterable[str] = (), derived: Iterable[str] = ()) -> Callable[[Model], Model]:
     """Keep a row of history for every insert, update and delete of a model, also for bulk and raw SQL (law 7).
+
+    ``derived`` columns are kept, but a change of nothing else is not an event: other columns imply them.
 
     The history itself is insert-only: the settings make it refuse UPDATE and DELETE, the guard here TRUNCATE.
     """
+    unseen = [*exclude, *derived]
+    changed = pghistory.UpdateEvent(condition=pghistory.AnyChange(exclude=unseen) if derived else UNSET)
     track: Callable[[Model], Model] = pghistory.track(
         pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
+        changed,
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         meta={"triggers": [never_truncated()]},

@@ -34,6 +34,29 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "workshops.remind": gettext_lazy("Nhắc cấp ủy"),
     "workshops.remind_all": gettext_lazy("Nhắc cấp ủy"),
     "workshops.arrange": gettext_lazy("Sắp xếp thành phần của hội thảo"),
+    "consulted_texts.add_text": gettext_lazy("Thêm văn bản lấy ý kiến"),
+    "consulted_texts.amend_text": gettext_lazy("Sửa văn bản lấy ý kiến"),
+    "consulted_texts.record_issued_document": gettext_lazy("Ghi văn bản đã ban hành"),
+    "drafts.start_from_outline": gettext_lazy("Bắt đầu dự thảo từ văn bản"),
+    "drafts.start_next": gettext_lazy("Bắt đầu dự thảo tiếp theo"),
+    "drafts.amend_draft": gettext_lazy("Sửa dự thảo"),
+    "drafts.discard": gettext_lazy("Hủy bản đang soạn"),
+    "drafts.issue": gettext_lazy("Phát hành dự thảo"),
+    "draft_mending.promote": gettext_lazy("Nâng một cấp"),
+    "draft_mending.demote": gettext_lazy("Hạ một cấp"),
+    "draft_mending.split": gettext_lazy("Tách mục"),
+    "draft_mending.merge": gettext_lazy("Gộp mục"),
+    "draft_mending.relabel": gettext_lazy("Đặt lại loại, số"),
+    "draft_mending.retitle": gettext_lazy("Sửa tên mục"),
+    "draft_mending.move": gettext_lazy("Chuyển vị trí"),
+    "draft_mending.insert": gettext_lazy("Thêm mục"),
+    "draft_mending.remove": gettext_lazy("Bỏ mục"),
+    "draft_steps.undo": gettext_lazy("Hoàn tác"),
+    "draft_steps.redo": gettext_lazy("Làm lại"),
+    "draft_writing.write": gettext_lazy("Sửa lời văn"),
+    "lineages.propose_lineage": gettext_lazy("Đề xuất dòng kế thừa"),
+    "lineages.confirm_lineage": gettext_lazy("Xác nhận dòng kế thừa"),
+    "lineages.correct_lineage": gettext_lazy("Sửa dòng kế thừa"),
     "conclusions.conclude": gettext_lazy("Ghi kết luận"),
     "conclusions.amend": gettext_lazy("Sửa kết luận"),
     "conclusions.report": gettext_lazy("Báo cáo nhiệm vụ"),
@@ -54,7 +77,20 @@ VERBS: Mapping[str, str | Promise] = {
     "delete": gettext_lazy("xóa"),
 }
 #: Columns that are kept for the machine: keys, hashes, folded copies.
-UNSHOWN = frozenset({"id", "symbol_key", "idempotency_key", "sort_key", "file", "sha256", "is_superuser"})
+UNSHOWN = frozenset(
+    {
+        "id",
+        "symbol_key",
+        "idempotency_key",
+        "sort_key",
+        "file",
+        "sha256",
+        "is_superuser",
+        "source",
+        "source_sha256",
+        "content_sha256",
+    }
+)
 NAMES = ("title", "full_name", "name", "text", "note")
 LONGEST_SHOWN = 240
 AROUND = 80

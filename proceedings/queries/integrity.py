@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.db.models import QuerySet
 
-from proceedings.models import Attachment
+from proceedings.models import Attachment, Draft
 from proceedings.queries.invariants import INVARIANTS
 
 #: How many rows of one broken invariant are named.
 NAMED = 20
 FILES = "an attachment is on the disk as it was received"
+ORIGINALS = "the original of a draft is on the disk as it was received"
 
 
 #: What other packages hold to be true: the record asks for it without knowing them.
@@ -41,12 +44,13 @@ def added_invariants() -> frozenset[str]:
 
 
 def verify_all() -> tuple[int, list[Broken]]:
-    """Ask for every invariant, and hash every attachment again.
+    """Ask for every invariant, and hash every attachment and every original again.
 
     Return how many invariants were asked for and those that do not hold. Reads only.
     """
     broken = [_broken(name, _ask(sql)) for name, sql in INVARIANTS.items()]
     broken.append(_broken(FILES, list(_damaged_attachments())))
+    broken.append(_broken(ORIGINALS, list(_damaged_originals())))
     broken += [
         _broken(name, _ask(asked) if isinstance(asked, str) else list(asked()))
         for name, asked in _added.items()
@@ -66,13 +70,22 @@ def _ask(sql: str) -> list[str]:
 
 def _damaged_attachments() -> Iterator[str]:
     rows = Attachment.objects.order_by("id").values_list("id", "file", "size", "sha256")
+    yield from _damaged("attachment", rows)
+
+
+def _damaged_originals() -> Iterator[str]:
+    rows = Draft.objects.exclude(source="").order_by("id")
+    yield from _damaged("draft", rows.values_list("id", "source", "source_size", "source_sha256"))
+
+
+def _damaged(what: str, rows: QuerySet[Any, Any]) -> Iterator[str]:
     for pk, path, size, sha256 in rows.iterator(chunk_size=500):
         try:
             with default_storage.open(path) as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
                 measured = file.tell()
         except OSError:
-            yield f"attachment {pk}: not there"
+            yield f"{what} {pk}: not there"
             continue
         if (measured, digest) != (size, sha256):
-            yield f"attachment {pk}: altered"
+            yield f"{what} {pk}: altered"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from proceedings.queries.draft_invariants import DRAFT_INVARIANTS
+
 _LINKS = (
     ("contribution", "theme", "theme"),
     ("contribution", "agenda_item", "agendaitem"),
@@ -14,7 +16,10 @@ _LINKS = (
     ("conclusion", "site", "site"),
     ("site", "parent", "site"),
 )
-_HISTORIES = ("workshop", "contribution", "attachment", "conclusion", "task", "participation", "publication")
+_HISTORIES = (
+    "workshop", "consultedtext", "draft", "provision", "lineage", "contribution", "attachment", "conclusion", "task",
+    "participation", "publication",
+)  # fmt: skip
 
 #: Name and SQL of each invariant; the SQL selects one text for every row that breaks it.
 INVARIANTS: Mapping[str, str] = {
@@ -93,6 +98,8 @@ INVARIANTS: Mapping[str, str] = {
         SELECT format('committee %s', closed.slug) FROM proceedings_committee closed
           JOIN proceedings_committee heir ON closed.successor_id = heir.id
          WHERE heir.valid_from > closed.valid_to + 1""",
+    # --- drafts ---
+    **DRAFT_INVARIANTS,
     # --- editions ---
     "a place on the shelf holds an edition of its own": """
         SELECT format('shelf %s', shelf.id) FROM proceedings_shelf shelf

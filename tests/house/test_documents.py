@@ -10,9 +10,15 @@ from django.template.loader import get_template
 from proceedings.operations import (
     accounts,
     conclusions,
+    consulted_texts,
     contributions,
     contributions_in_bulk,
+    draft_mending,
+    draft_steps,
+    draft_writing,
+    drafts,
     editions,
+    lineages,
     replacements,
     workshops,
 )
@@ -90,7 +96,10 @@ def test_every_template_compiles():
 
 
 def test_every_operation_has_its_name_in_the_history():
-    rooms = (accounts, conclusions, contributions, contributions_in_bulk, editions, replacements, workshops)
+    rooms = (
+        accounts, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending, draft_steps,
+        draft_writing, drafts, editions, lineages, replacements, workshops,
+    )  # fmt: skip
     named = {
         f"{room.__name__.rsplit('.', 1)[-1]}.{name}"
         for room in rooms

@@ -4,12 +4,19 @@ from proceedings.models import AgendaItem, Delegate, Site, Theme
 from proceedings.operations import conclusions, editions, workshops
 from proceedings.publishing.publish import run
 from proceedings.vocabulary import Audience
+from tests.proceedings.drafting import Drafting
 
 
 @pytest.fixture
 def by(secretary, now):
     """Who writes, and when."""
     return {"actor": secretary, "now": now}
+
+
+@pytest.fixture
+def drafting(workshop, by):
+    """A consulted text; ``drafting.start()`` begins its first draft from a small regulation."""
+    return Drafting(workshop, by)
 
 
 @pytest.fixture

@@ -7,9 +7,13 @@ from proceedings.models import (
     Attachment,
     Committee,
     Conclusion,
+    ConsultedText,
     Contribution,
     Delegate,
+    Draft,
+    Lineage,
     Participation,
+    Provision,
     Publication,
     Reminder,
     Site,
@@ -26,8 +30,8 @@ from tests.proceedings.models.database import execute, refused, truncate
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 
 TRACKED = (
-    AgendaItem, Attachment, Committee, Conclusion, Contribution, Delegate, Participation, Publication, Reminder, Site,
-    Task, Theme, User, Workshop,
+    AgendaItem, Attachment, Committee, Conclusion, ConsultedText, Contribution, Delegate, Draft, Lineage, Participation,
+    Provision, Publication, Reminder, Site, Task, Theme, User, Workshop,
 )  # fmt: skip
 
 

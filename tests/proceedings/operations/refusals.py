@@ -8,9 +8,14 @@ from proceedings.models import (
     AgendaItem,
     Attachment,
     Conclusion,
+    ConsultedText,
     Contribution,
     Delegate,
+    Draft,
+    DraftChange,
+    Lineage,
     Participation,
+    Provision,
     Publication,
     RegistryCounter,
     Reminder,
@@ -22,8 +27,8 @@ from proceedings.models import (
 from proceedings.operations.refusals import Refused
 
 RECORD = (
-    AgendaItem, Attachment, Conclusion, Contribution, Delegate, Participation, Publication, RegistryCounter, Reminder,
-    Site, Task, Theme, Workshop,
+    AgendaItem, Attachment, Conclusion, ConsultedText, Contribution, Delegate, Draft, DraftChange, Lineage,
+    Participation, Provision, Publication, RegistryCounter, Reminder, Site, Task, Theme, Workshop,
 )  # fmt: skip
 
 

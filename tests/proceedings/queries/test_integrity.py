@@ -5,11 +5,13 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
-from proceedings.models import Attachment, Contribution, Site
-from proceedings.operations import contributions, workshops
-from proceedings.queries.integrity import FILES, added_invariants, verify_all
+from proceedings.models import Attachment, Contribution, Draft, Site
+from proceedings.operations import consulted_texts, contributions, drafts, lineages, workshops
+from proceedings.queries.integrity import FILES, ORIGINALS, added_invariants, verify_all
 from proceedings.queries.invariants import INVARIANTS
+from proceedings.vocabulary import LineageKind
 from tests.proceedings.models.database import execute, triggers_off
+from tests.proceedings.regulations import small
 
 pytestmark = [pytest.mark.django_db, pytest.mark.datalayer]
 
@@ -88,6 +90,70 @@ FAULTS = {
         [], "UPDATE proceedings_committee SET valid_from = '2026-01-01' WHERE id IN "
         "(SELECT successor_id FROM proceedings_committee)",
     ),
+    "a workshop with texts has one main text": (
+        [], "UPDATE proceedings_consultedtext SET position = 3 WHERE position = 1",
+    ),
+    "an issued document is told whole": (
+        [], "ALTER TABLE proceedings_consultedtext DROP CONSTRAINT consultedtext_issued_wholly;"
+        "UPDATE proceedings_consultedtext SET issued_symbol = 'x'",
+    ),
+    "numbers of drafts have no gap": (["draft"], "UPDATE proceedings_draft SET number = 7 WHERE number = 2"),
+    "one draft of a text is worked on": (
+        ["draft"], "DROP INDEX draft_working_once; UPDATE proceedings_draft SET state = 'working', number = NULL, "
+        "issued_at = NULL, issued_by_id = NULL, content_sha256 = ''",
+    ),
+    "a draft has a number exactly when it was issued by somebody": (
+        ["draft"], "ALTER TABLE proceedings_draft DROP CONSTRAINT draft_issued_wholly;"
+        "UPDATE proceedings_draft SET issued_by_id = NULL WHERE number = 1",
+    ),
+    "the content of an issued draft has its hash": (
+        ["provision"], "UPDATE proceedings_provision SET text = 'Chui' WHERE path = 'dieu-1'",
+    ),
+    "an issued draft never changed": (
+        [],
+        "INSERT INTO proceedings_draftevent SELECT * FROM jsonb_populate_recordset(null::proceedings_draftevent, "
+        "(SELECT jsonb_agg(to_jsonb(e) || '{\"pgh_id\": 900001}') FROM (SELECT * FROM proceedings_draftevent "
+        "WHERE state = 'issued' LIMIT 1) e))",
+    ),
+    "an issued draft has articles": (
+        ["provision"], "UPDATE proceedings_provision SET kind = 'khoan' WHERE kind = 'dieu'",
+    ),
+    "a draft is based on an issued one of its text": (
+        ["draft"], "UPDATE proceedings_draft SET based_on_id = (SELECT id FROM proceedings_draft WHERE number IS NULL) "
+        "WHERE number = 2",
+    ),
+    "an original has a name and a hash": (
+        ["draft"], "ALTER TABLE proceedings_draft DROP CONSTRAINT draft_source_wholly;"
+        "UPDATE proceedings_draft SET source_name = ''",
+    ),
+    "a path is taken once in a draft": (
+        ["provision"], "ALTER TABLE proceedings_provision DROP CONSTRAINT provision_path_unique;"
+        "UPDATE proceedings_provision SET path = 'dieu-1' WHERE path = 'dieu-2'",
+    ),
+    "a path goes on from that of the parent": (
+        ["provision"], "UPDATE proceedings_provision SET path = 'khoan-1' WHERE path = 'dieu-2.khoan-1'",
+    ),
+    "provisions are read one after the other": (
+        ["provision"], "UPDATE proceedings_provision SET position = 99 WHERE path = 'dieu-2.khoan-3'",
+    ),
+    "a provision hangs from an earlier one of its draft": (
+        ["provision"], "UPDATE proceedings_provision SET parent_id = (SELECT max(id) FROM proceedings_provision) "
+        "WHERE path = 'dieu-1'",
+    ),
+    "a provision that holds others has no words of its own": (
+        ["provision"], "UPDATE proceedings_provision SET text = 'Chui' WHERE path = 'chuong-1'",
+    ),
+    "a copy comes from the draft before": (["provision"], "UPDATE proceedings_provision SET origin_id = id"),
+    "the history of a provision ends as it stands": (
+        ["provision"], "UPDATE proceedings_provision SET heading = 'Chui' WHERE path = 'dieu-4'",
+    ),
+    "a lineage joins a draft and the one before": (
+        [], "UPDATE proceedings_lineage SET before_id = after_id",
+    ),
+    "a decided lineage names who decided": (
+        [], "ALTER TABLE proceedings_lineage DROP CONSTRAINT lineage_decided_by_somebody;"
+        "UPDATE proceedings_lineage SET decided_by_id = NULL",
+    ),
     "a place on the shelf holds an edition of its own": ([], "UPDATE proceedings_shelf SET audience = 'delegates'"),
     "the shelf holds the latest edition": ([], "DELETE FROM proceedings_shelf WHERE workshop_id IS NOT NULL"),
     "the shelf of the site holds the latest edition of all": (
@@ -124,7 +190,7 @@ HISTORIES = [name for name in INVARIANTS if name.endswith("has a history from it
 
 
 @pytest.fixture
-def whole(record, register, publish, by):
+def whole(record, register, publish, drafting, by):
     """A workshop with one of everything, published; another workshop with parts of its own."""
     publish()
     contributions.attach(
@@ -135,7 +201,21 @@ def whole(record, register, publish, by):
         **by,
     )
     Site.objects.create(workshop=record, position=2, name="Điểm cầu hai")
+    draft_twice(record, drafting, by)
     return record
+
+
+def draft_twice(workshop, drafting, by):
+    """Two issued drafts of a text with their lineage, the first from a file; a second text that is worked on."""
+    drafting.start(source=drafts.Source("goc.doc", b"ban goc", "application/msword"))
+    drafting.issue()
+    second = drafting.next()
+    matches = [lineages.Match(("dieu-1",), ("dieu-1",), LineageKind.KEPT, score=1.0)]
+    [row] = lineages.propose_lineage(draft=second, matches=matches, **by)
+    drafting.issue()
+    lineages.confirm_lineage(lineages=[row], **by)
+    other = consulted_texts.add_text(workshop=workshop, slug="de-an", title="Đề án", family="party", **by)
+    drafts.start_from_outline(consulted_text=other, provisions=small(), source_text="", **by)
 
 
 def broken():
@@ -147,7 +227,7 @@ def test_a_whole_record_breaks_nothing(whole):
     count, found = verify_all()
 
     assert found == []
-    assert count == len(INVARIANTS) + 1 + len(added_invariants())
+    assert count == len(INVARIANTS) + 2 + len(added_invariants())
     assert len(INVARIANTS) >= 40
 
 
@@ -206,10 +286,21 @@ def test_a_damaged_attachment_is_found(whole, damage, words):
     assert (found.invariant, found.rows) == (FILES, (f"attachment {attachment.pk}: {words}",))
 
 
+def test_a_damaged_original_is_found(whole):
+    draft = Draft.objects.get(number=1)
+    path = Path(default_storage.path(draft.source.name))
+    path.write_bytes(b"xog")
+
+    _count, [found] = verify_all()
+
+    assert (found.invariant, found.rows) == (ORIGINALS, (f"draft {draft.pk}: altered",))
+    path.unlink()
+
+
 def test_the_command_says_so_to_people_and_to_machines(whole, capsys):
     call_command("verify_integrity", "--json")
     assert json.loads(capsys.readouterr().out) == {
-        "invariants": len(INVARIANTS) + 1 + len(added_invariants()),
+        "invariants": len(INVARIANTS) + 2 + len(added_invariants()),
         "broken": [],
     }
 
