@@ -108,6 +108,5 @@ class Corpus:
 
 def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1, between 0 and 1."""
-    if len(one) > len(other):
-        one, other = other, one
-    return min(1.0, sum(weight * other[gram] for gram, weight in one.items() if gram in other))
+    common = one.keys() & other.keys()
+    return min(1.0, math.fsum(one[gram] * other[gram] for gram in common))  # exact in whatever order the set has

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from proceedings.text.lineage import match
-from proceedings.text.lineage.fates import Lineage
+from proceedings.text.lineage.fates import Fate, Lineage
 from proceedings.text.provisions import Provision
 from proceedings.text.redline.changes import list_changes
 from proceedings.text.redline.pairing import Pairing, pair_lines
@@ -44,7 +44,7 @@ def compare(old: Sequence[Provision], new: Sequence[Provision], lineage: Lineage
     old_units, old_lines = flatten(old)
     new_units, new_lines = flatten(new)
     pairing = pair_lines(old_units, new_units, lineage)
-    blocks = _write_blocks(_gather(_read_steps(old_lines, new_lines, pairing)))
+    blocks = _write_blocks(_gather(_read_steps(old_lines, new_lines, pairing)), lineage)
     old_parents = _name_parents(old_units)
     return Redline(list_changes(blocks, old_parents, _name_parents(new_units)), blocks)
 
@@ -112,12 +112,12 @@ def _belongs(step: _Step, draft: _Draft, is_source: bool) -> bool:
     return not any(clashes) and (step.old is draft.old or step.new is draft.new)
 
 
-def _write_blocks(drafts: list[_Draft]) -> tuple[Block, ...]:
+def _write_blocks(drafts: list[_Draft], lineage: Lineage) -> tuple[Block, ...]:
     names: dict[Unit, str] = {}
     blocks = []
     for index, draft in enumerate(drafts):
         move = names.setdefault(draft.root, f"move-{len(names) + 1}") if draft.root else ""
-        blocks.append(_write_block(index, draft, move))
+        blocks.append(_relate(_write_block(index, draft, move), lineage))
     places: dict[tuple[str, str, bool], int] = {}
     for block, draft in zip(blocks, drafts, strict=True):
         if block.move and block.old and block.new:
@@ -140,6 +140,16 @@ def _write_block(index: int, draft: _Draft, move: str) -> Block:
     kind = _name_kind(wholes, is_changed, is_renumbered)
     old, new = (unit.place if unit else None for unit in (draft.old, draft.new))
     return Block(index, kind, old, new, paragraphs, is_changed, is_renumbered, move)
+
+
+def _relate(block: Block, lineage: Lineage) -> Block:
+    """Return the block with the provisions that it was split from or into, merged with or into."""
+    old, new = block.old.path if block.old else "", block.new.path if block.new else ""
+    row = lineage.by_new.get(new) if new else lineage.by_old.get(old)
+    if row is None or row.fate not in (Fate.SPLIT, Fate.MERGED):
+        return block
+    also_old = tuple(path for path in row.old if path != old)
+    return replace(block, also_old=also_old, also_new=tuple(path for path in row.new if path != new))
 
 
 def _name_kind(wholes: set[Whole], is_changed: bool, is_renumbered: bool) -> BlockKind:

@@ -18,7 +18,7 @@ _LEAST_UNRELATED: Final = 0.5
 
 @dataclass(slots=True)
 class Pairing:
-    """Paragraphs that go together. ``steady`` rise on both sides; ``moved`` carry the provision that took them along."""
+    """Paragraphs that go together: ``steady`` ones rise on both sides, the others moved with a provision."""
 
     steady: list[tuple[Line, Line]] = field(default_factory=list)
     moved: dict[Line, tuple[Line, Unit]] = field(
