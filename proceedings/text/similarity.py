@@ -109,4 +109,6 @@ class Corpus:
 def cosine(one: Vector, other: Vector) -> float:
     """Return the cosine of two vectors of length 1, between 0 and 1."""
     common = one.keys() & other.keys()
-    return min(1.0, math.fsum(one[gram] * other[gram] for gram in common))  # exact in whatever order the set has
+    return min(
+        1.0, math.fsum(one[gram] * other[gram] for gram in common)
+    )  # exact in whatever order the set has
