@@ -46,7 +46,7 @@ WORDS = st.sampled_from(
 )
 TEXTS = st.lists(WORDS, max_size=12).map(lambda words: " ".join(words).strip(" "))
 LINES = TEXTS.map(lambda text: text.replace("\n", " ").strip())
-FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FAST = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def leaf(kind, mark):
@@ -184,7 +184,7 @@ def test_views_show_every_paragraph_once(old, new):
 @pytest.mark.parametrize("seed", range(3))
 def test_edited_regulation_is_exact(seed):
     old = sample_regulations.make_regulation(seed, 24)
-    new = sample_regulations.edit(random.Random(seed), old, 0.6)
+    new = sample_regulations.edit(random.Random(seed + 1000), old, 0.6)
     (old_tree, _), (new_tree, _) = sample_regulations.build(old), sample_regulations.build(new)
 
     redline = compare(old_tree, new_tree)
