@@ -9,6 +9,7 @@ from typing import Final
 from proceedings.text.lineage.candidates import Scored, choose, find_same, score, share_words
 from proceedings.text.lineage.fates import LEAST, SURE, Lineage
 from proceedings.text.lineage.findings import Findings
+from proceedings.text.lineage.kin import find_kin
 from proceedings.text.lineage.nodes import CONTAINERS, Node, set_side_by_side
 from proceedings.text.lineage.rows import write_rows
 from proceedings.text.lineage.shares import find_shares
@@ -45,7 +46,9 @@ def match(old: Sequence[Provision], new: Sequence[Provision]) -> Lineage:
     _match_articles_near(found)
     _match_across(found, _STRONG, same_kind=True)
     find_shares(found, set(Kind) - CONTAINERS)
+    find_kin(found, 0.7)
     _match_children(found, LEAST)
+    find_kin(found, 0.45)
     _match_across(found, _OTHER_KIND, same_kind=False)
     _match_children(found, LEAST)
     return write_rows(found)
