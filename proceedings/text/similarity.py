@@ -20,9 +20,14 @@ _CANDIDATES = 60
 _HELD_BY = 400
 
 
+def list_words(text: str) -> list[str]:
+    """Return the words of a text in their order, folded, without the signs around them."""
+    return [word for chunk in fold(text).split() if (word := chunk.strip('.,;:!?()[]"“”«»…*+'))]
+
+
 def count_grams(text: str) -> Counter[str]:
     """Return how often each folded word and each pair of neighbouring words stands in a text."""
-    words = [word for chunk in fold(text).split() if (word := chunk.strip('.,;:!?()[]"“”«»…*+'))]
+    words = list_words(text)
     grams = Counter(words)
     grams.update(map(" ".join, itertools.pairwise(words)))
     return grams

@@ -51,6 +51,7 @@ class Match:
     is_changed: bool = False
     is_renumbered: bool = False
     is_moved: bool = False
+    kin: tuple[str, ...] = ()  # of what is new or deleted: paths of the other draft that it may belong to after all
 
     @property
     def is_sure(self) -> bool:

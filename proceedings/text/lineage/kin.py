@@ -6,6 +6,7 @@ what counts is what sets the loose one apart, and what the other draft says beyo
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -14,36 +15,44 @@ from proceedings.text.lineage.candidates import trust
 from proceedings.text.lineage.findings import Findings
 from proceedings.text.lineage.nodes import Node
 from proceedings.text.provisions import Kind, Role
+from proceedings.text.similarity import list_words
 
-#: Word pairs that must be found again, where they are what sets a provision apart, and where they are but a piece of it.
-_LEAST_PAIRS: Final = 1
-_LEAST_PAIRS_OF_A_PIECE: Final = 3
-#: How much one of many new words is believed: its piece of the whole counts less the less of it is old.
+#: Word pairs that must be found again where only a piece of a provision is.
+_LEAST_PAIRS: Final = 2
+#: How much a piece of the whole is believed: the less, the less of the part is old.
 _PIECE: Final = 0.5
-
+#: So many words in one run make a part certain; a run alone never counts for more than the cap.
+_LONG_RUN: Final = 16
+_RUN_CAP: Final = 0.6
 _KINDS: Final = frozenset({Kind.KHOAN, Kind.DIEM, Kind.TEXT})
 _BOUND: Final = frozenset({Role.CHAPEAU.value, Role.CLOSING.value})
 
 
-def find_kin(found: Findings, least: float) -> None:
-    """Note each loose provision of so much kinship with a matched neighbour as a part or a source of its partner."""
-    for part, whole, kinship, confidence in _choose(found, least, is_new=True):
+def find_kin(found: Findings, least: float, *, pieces: bool = True) -> None:
+    """Note each loose provision of so much kinship with a matched neighbour as a part or a source of its partner.
+
+    Without ``pieces`` it must go into it, not only some of its words.
+    """
+    for is_new in (True, False):
+        for part in list_loose(found, is_new=is_new):
+            ranked = rank_kin(found, part, pieces=pieces)
+            if ranked and ranked[0][0] >= least:
+                second = ranked[1][0] if len(ranked) > 1 else 0.0
+                kinship, neighbour, whole = ranked[0]
+                _note(found, part, neighbour, whole, (kinship, trust(kinship, kinship - second)))
+
+
+def _note(
+    found: Findings, part: Node, neighbour: Node, whole: Node, share: tuple[float, float]
+) -> None:
+    found.shares[part] = share
+    if lead := found.leads.get(neighbour):
+        lead.clauses.append(part)
+        lead.score, lead.confidence = min(lead.score, share[0]), min(lead.confidence, share[1])
+    elif whole in found.new_of:
         found.parts.setdefault(whole, []).append(part)
-        found.shares[part] = kinship, confidence
-    for part, whole, kinship, confidence in _choose(found, least, is_new=False):
+    else:
         found.sources.setdefault(whole, []).append(part)
-        found.shares[part] = kinship, confidence
-
-
-def _choose(found: Findings, least: float, *, is_new: bool) -> list[tuple[Node, Node, float, float]]:
-    chosen = []
-    for part in list_loose(found, is_new=is_new):
-        ranked = rank_kin(found, part, is_new=is_new)
-        if ranked and ranked[0][0] >= least:
-            second = ranked[1][0] if len(ranked) > 1 else 0.0
-            kinship, whole = ranked[0]
-            chosen.append((part, whole, kinship, trust(kinship, kinship - second)))
-    return chosen
 
 
 def list_loose(found: Findings, *, is_new: bool) -> list[Node]:
@@ -52,16 +61,14 @@ def list_loose(found: Findings, *, is_new: bool) -> list[Node]:
     return [node for node in loose if node.kind in _KINDS and node.role not in _BOUND]
 
 
-def rank_kin(found: Findings, part: Node, *, is_new: bool) -> list[tuple[float, Node]]:
-    """Return the partners of a provision's neighbours by how much of it they may have taken up, most first."""
-    partners = found.old_of if is_new else found.new_of
-    wholes = [(neighbour, partners[neighbour]) for neighbour in _neighbours(part) if neighbour in partners]
-    ranked = [
-        (weigh_kinship(found, part, neighbour, whole), whole)
-        for neighbour, whole in wholes
-        if whole.same != neighbour.same
-    ]
-    return sorted(ranked, key=lambda fit: (-fit[0], fit[1].order))
+def rank_kin(found: Findings, part: Node, *, pieces: bool = True) -> list[tuple[float, Node, Node]]:
+    """Return neighbours and their partners by how much of a provision these may have taken up, most first."""
+    ranked = []
+    for neighbour in _neighbours(part):
+        whole = found.partner(neighbour)
+        if whole is not None and whole.same != neighbour.same:
+            ranked.append((_weigh(found, part, neighbour, whole, pieces=pieces), neighbour, whole))
+    return sorted(ranked, key=lambda fit: (-fit[0], fit[2].order))
 
 
 def _neighbours(part: Node) -> Iterator[Node]:
@@ -74,27 +81,29 @@ def _neighbours(part: Node) -> Iterator[Node]:
         yield from (node for node in holder.parent.children if node is not holder and not node.children)
 
 
-def weigh_kinship(found: Findings, part: Node, neighbour: Node, whole: Node) -> float:
+def _weigh(found: Findings, part: Node, neighbour: Node, whole: Node, *, pieces: bool) -> float:
     """Return how likely a whole, partner of a neighbour, took up a part too: by weight of words, 0 to 1."""
-    grams, weigh = found.pair.corpus.grams, _Weight(found)
+    grams, weigh = found.pair.corpus.grams, found.pair.weigh
     more = grams[whole.index] - grams[neighbour.index]
     apart = grams[part.index] - grams[neighbour.index]
     taken = grams[part.index] & more
     pairs = sum(count for gram, count in taken.items() if " " in gram)
-    if pairs < _LEAST_PAIRS:
+    if not pairs:
         return 0.0
-    kinship = weigh(apart & more) / weigh(apart) if apart & more else 0.0
-    if pairs >= _LEAST_PAIRS_OF_A_PIECE:
+    kinship = weigh(apart & more) / weigh(apart) if apart else 0.0
+    if pieces and pairs >= _LEAST_PAIRS:
         share = weigh(taken) / weigh(grams[part.index])
-        kinship = max(kinship, weigh(taken) / weigh(more) * min(1.0, _PIECE + share))
+        piece = weigh(taken) / weigh(more) * min(1.0, _PIECE + share)
+        kinship = max(kinship, piece, min(_RUN_CAP, _longest_run(whole, grams[part.index], taken) / _LONG_RUN))
     return kinship
 
 
-class _Weight:
-    """Sums the weights of grams."""
-
-    def __init__(self, found: Findings) -> None:
-        self._rarity = found.pair.corpus.rarity
-
-    def __call__(self, grams: Counter[str]) -> float:
-        return sum(count * self._rarity(gram) for gram, count in grams.items())
+def _longest_run(whole: Node, part: Counter[str], taken: Counter[str]) -> int:
+    """Return how many words follow each other in a whole as in a part, half of them at least taken up from it."""
+    longest = run = fresh = 0
+    for words in itertools.pairwise(list_words(whole.text)):
+        pair = " ".join(words)
+        run, fresh = (run + 1, fresh + (pair in taken)) if pair in part else (0, 0)
+        if 2 * fresh > run:
+            longest = max(longest, run + 1)
+    return longest

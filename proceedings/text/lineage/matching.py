@@ -7,8 +7,9 @@ from itertools import product
 from typing import Final
 
 from proceedings.text.lineage.candidates import Scored, choose, find_same, score, share_words
+from proceedings.text.lineage.doubts import find_doubts
 from proceedings.text.lineage.fates import LEAST, SURE, Lineage
-from proceedings.text.lineage.findings import Findings
+from proceedings.text.lineage.findings import Findings, Lead
 from proceedings.text.lineage.kin import find_kin
 from proceedings.text.lineage.nodes import CONTAINERS, Node, set_side_by_side
 from proceedings.text.lineage.rows import write_rows
@@ -22,12 +23,16 @@ _WEAK: Final = 0.3
 _NEAR: Final = 0.1
 #: How much of the likeness of two chapters is that of their articles; the rest is that of their headings.
 _BY_CONTENT: Final = 0.6
+#: Likeness of a lone paragraph and a khoản of the same article, or how much of the khoản is in it.
+_LEAD: Final = 0.4
 #: A provision that turned from one kind into another (a điểm into a khoản) must be more alike.
 _OTHER_KIND: Final = 0.6
 #: A move of a text that is not quite the same is believed less: two short sentences may sound alike by chance.
 _MOVED: Final = 0.8
 #: Shorter texts say too little to be found again elsewhere.
 _LEAST_WORDS_TO_MOVE: Final = 6
+#: Shorter texts that are the same on both sides of matched parents are not matched before all others.
+_LEAST_WORDS_TO_STAY: Final = 4
 _BOUND = frozenset({Role.CHAPEAU.value, Role.CLOSING.value})
 
 
@@ -46,11 +51,12 @@ def match(old: Sequence[Provision], new: Sequence[Provision]) -> Lineage:
     _match_articles_near(found)
     _match_across(found, _STRONG, same_kind=True)
     find_shares(found, set(Kind) - CONTAINERS)
-    find_kin(found, 0.7)
+    find_kin(found, 0.7, pieces=False)
     _match_children(found, LEAST)
     find_kin(found, 0.45)
     _match_across(found, _OTHER_KIND, same_kind=False)
     _match_children(found, LEAST)
+    find_doubts(found)
     return write_rows(found)
 
 
@@ -116,6 +122,10 @@ def _match_children(found: Findings, least: float) -> None:
 
 def _match_siblings(found: Findings, old: list[Node], new: list[Node], least: float, factor: float) -> None:
     old, new = found.loose_old(old), found.loose_new(new)
+    for one, other in find_same(old, new, _LEAST_WORDS_TO_STAY):
+        if one.kind not in CONTAINERS and one.kind is not Kind.DIEU:
+            found.add(one, other, 1.0, factor)
+    old, new = found.loose_old(old), found.loose_new(new)
     candidates = {
         (one, other)
         for one in old
@@ -134,13 +144,16 @@ def _match_leads(found: Findings) -> None:
             continue
         lone, holder = (one, other) if other.children else (other, one)
         loose = (found.loose_new if other.children else found.loose_old)(holder.children)
-        likely = [(found.pair.lead_alike(lone, child), child) for child in loose]
+        likely = [(_alike(found, lone, child), child) for child in loose]
         likeness, child = max(likely, key=lambda scored: scored[0], default=(0.0, holder))
-        if likeness >= _STRONG:
-            found.leads.append(
-                (*((lone, child) if other.children else (child, lone)), likeness, 0.8 * likeness)
-            )
+        if likeness >= _LEAD:
+            found.leads[child] = Lead(lone, [child], bool(other.children), likeness, 0.8 * likeness)
             found.shares[child] = (likeness, 0.8 * likeness)
+
+
+def _alike(found: Findings, lone: Node, clause: Node) -> float:
+    """Return how alike a lone paragraph and a khoản are, or how much of the khoản is in it."""
+    return max(found.pair.lead_alike(lone, clause), found.pair.contained(clause, lone))
 
 
 def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
