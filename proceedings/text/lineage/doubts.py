@@ -15,7 +15,7 @@ from proceedings.text.lineage.nodes import CONTAINERS, Node
 
 #: Kinship, and likeness to what is loose at the same place, from which a person should look.
 _LEAST_KINSHIP: Final = 0.15
-_LEAST_ALIKE: Final = 0.1
+_LEAST_ALIKE: Final = 0.05
 #: What the least kinship takes off the confidence: more than leaves it sure.
 _DOUBT: Final = 0.41
 

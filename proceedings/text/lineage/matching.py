@@ -49,6 +49,8 @@ def match(old: Sequence[Provision], new: Sequence[Provision]) -> Lineage:
     _match_leads(found)
     find_shares(found, {Kind.DIEU})
     _match_articles_near(found)
+    _match_same_across(found)
+    find_shares(found, set(Kind) - CONTAINERS)
     _match_across(found, _STRONG, same_kind=True)
     find_shares(found, set(Kind) - CONTAINERS)
     find_kin(found, 0.7, pieces=False)
@@ -134,7 +136,7 @@ def _match_siblings(found: Findings, old: list[Node], new: list[Node], least: fl
     }
     if len(candidates) > 2500:  # an appendix of hundreds of lines
         candidates &= share_words(found.pair, old, new)
-    found.add_all(choose(score(found.pair, candidates, least)), factor)
+    found.add_all(choose(score(found.pair, candidates, least, are_siblings=True)), factor)
 
 
 def _match_leads(found: Findings) -> None:
@@ -156,13 +158,18 @@ def _alike(found: Findings, lone: Node, clause: Node) -> float:
     return max(found.pair.lead_alike(lone, clause), found.pair.contained(clause, lone))
 
 
-def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
-    """Match what is left over wherever it stands: it has moved."""
+def _match_same_across(found: Findings) -> None:
+    """Match what is left over and stands word for word elsewhere."""
     old = [node for node in found.loose_old(found.pair.old) if _may_move(node)]
     new = [node for node in found.loose_new(found.pair.new) if _may_move(node)]
     for one, other in find_same(old, new, least_words=8):
         found.add(one, other, 1.0, 1.0)
-    old, new = found.loose_old(old), found.loose_new(new)
+
+
+def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
+    """Match what is left over wherever it stands: it has moved."""
+    old = [node for node in found.loose_old(found.pair.old) if _may_move(node)]
+    new = [node for node in found.loose_new(found.pair.new) if _may_move(node)]
     candidates = {
         (one, other)
         for one, other in share_words(found.pair, old, new)
