@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from proceedings.text.lineage.candidates import find_same
 from proceedings.text.lineage.fates import SURE
 from proceedings.text.lineage.findings import Doubt, Findings
 from proceedings.text.lineage.kin import list_loose, rank_kin
@@ -16,6 +17,10 @@ from proceedings.text.lineage.nodes import CONTAINERS, Node
 #: Kinship, and likeness to what is loose at the same place, from which a person should look.
 _LEAST_KINSHIP: Final = 0.15
 _LEAST_ALIKE: Final = 0.05
+#: Of shorter texts no likeness can be told.
+_LEAST_WORDS: Final = 8
+#: How much of a text beside must be in a loose one, or the other way round, for them to be twins.
+_TWIN: Final = 0.7
 #: What the least kinship takes off the confidence: more than leaves it sure.
 _DOUBT: Final = 0.41
 
@@ -25,13 +30,40 @@ def find_doubts(found: Findings) -> None:
     for is_new in (True, False):
         for part in list_loose(found, is_new=is_new):
             kin = [(kinship, whole) for kinship, _, whole in rank_kin(found, part) if kinship >= _LEAST_KINSHIP]
-            _note(found, part, kin or _find_lone(found, part), is_part=True)
+            _note(found, part, kin or _find_lone(found, part) or _find_twins(found, part), is_part=True)
     for old, new in _list_gaps(found):
         likeness = found.pair.alike(old, new)
-        if likeness >= _LEAST_ALIKE:
+        if likeness >= _LEAST_ALIKE or _is_only(found, old, new):
             for node, other in ((old, new), (new, old)):
                 if found.partner(node) is None:
                     _note(found, node, [(likeness, other)], is_part=False)
+    for old, new in find_same(found.loose_old(found.pair.old), found.loose_new(found.pair.new), 1):
+        _note(found, old, [(1.0, new)], is_part=False)
+        _note(found, new, [(1.0, old)], is_part=False)
+        for node, other in ((old.parent, new.parent), (new.parent, old.parent)):
+            if node and other and found.partner(node) is None and found.partner(other):
+                _note(found, node, [(0.5, other)], is_part=True)
+
+
+def _find_twins(found: Findings, part: Node) -> list[tuple[float, Node]]:
+    """Return what changed beside a provision and has most of its words, or it most of theirs."""
+    wholes = [whole for _, _, whole in rank_kin(found, part)]
+    shares = [(max(found.pair.contained(part, whole), found.pair.contained(whole, part)), whole) for whole in wholes]
+    return [(_LEAST_KINSHIP, whole) for share, whole in shares if share >= _TWIN]
+
+
+def _is_only(found: Findings, old: Node, new: Node) -> bool:
+    """Return whether two nodes of one number are all that is loose of their kind in the same provision."""
+    if min(old.size, new.size) < _LEAST_WORDS and found.are_partners(old.parent, new.parent):
+        return True
+    if old.number != new.number or not found.are_partners(old.parent, new.parent):
+        return False
+    sides = (old.parent, new.parent)
+    return all(
+        sum(child.kind is old.kind and _is_open(found, child) for child in side.children) == 1
+        for side in sides
+        if side
+    )
 
 
 def _find_lone(found: Findings, part: Node) -> list[tuple[float, Node]]:
