@@ -56,7 +56,8 @@ def score(
     return {
         (one, other): (content, content + _weigh_place(pair, one, other))
         for one, other, content in alike
-        if content >= max(least, LEAST) or (are_siblings and content >= LEAST and _is_within(pair, one, other))
+        if content >= max(least, LEAST)
+        or (are_siblings and content >= LEAST and _is_within(pair, one, other))
     }
 
 

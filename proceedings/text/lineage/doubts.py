@@ -21,52 +21,61 @@ _LEAST_ALIKE: Final = 0.05
 _LEAST_WORDS: Final = 8
 #: How much of a text beside must be in a loose one, or the other way round, for them to be twins.
 _TWIN: Final = 0.7
-#: What the least kinship takes off the confidence: more than leaves it sure.
-_DOUBT: Final = 0.41
+#: What no kinship at all takes off the confidence, which leaves it just not sure; and what the most takes off.
+_LEAST_DOUBT: Final = 1 - SURE + 0.01
+_MOST_DOUBT: Final = 0.9
+
+Kin = list[tuple[float, Node]]
 
 
 def find_doubts(found: Findings) -> None:
     """Note for each loose provision what it may be a part of, or the new text of, the likeliest first."""
     for is_new in (True, False):
         for part in list_loose(found, is_new=is_new):
-            kin = [(kinship, whole) for kinship, _, whole in rank_kin(found, part) if kinship >= _LEAST_KINSHIP]
-            _note(found, part, kin or _find_lone(found, part) or _find_twins(found, part), is_part=True)
+            _suspect(found, part, _list_kin(found, part))
     for old, new in _list_gaps(found):
         likeness = found.pair.alike(old, new)
-        if likeness >= _LEAST_ALIKE or _is_only(found, old, new):
-            for node, other in ((old, new), (new, old)):
-                if found.partner(node) is None:
-                    _note(found, node, [(likeness, other)], is_part=False)
+        if likeness >= _LEAST_ALIKE or _may_stand_for(found, old, new):
+            _doubt(found, old, new, likeness)
     for old, new in find_same(found.loose_old(found.pair.old), found.loose_new(found.pair.new), 1):
-        _note(found, old, [(1.0, new)], is_part=False)
-        _note(found, new, [(1.0, old)], is_part=False)
-        for node, other in ((old.parent, new.parent), (new.parent, old.parent)):
-            if node and other and found.partner(node) is None and found.partner(other):
-                _note(found, node, [(0.5, other)], is_part=True)
+        _doubt(found, old, new, 1.0)
+        _doubt_holders(found, old.parent, new.parent)
 
 
-def _find_twins(found: Findings, part: Node) -> list[tuple[float, Node]]:
-    """Return what changed beside a provision and has most of its words, or it most of theirs."""
-    wholes = [whole for _, _, whole in rank_kin(found, part)]
-    shares = [(max(found.pair.contained(part, whole), found.pair.contained(whole, part)), whole) for whole in wholes]
-    return [(_LEAST_KINSHIP, whole) for share, whole in shares if share >= _TWIN]
+def _suspect(found: Findings, part: Node, kin: Kin) -> None:
+    """Note what a node may be a part of; the likeliest is then not sure to be whole."""
+    if kin:
+        _note(found, part, kin)
+        strength, whole = found.doubts[part].strength, kin[0][1]
+        found.suspects[whole] = max(strength, found.suspects.get(whole, 0.0))
 
 
-def _is_only(found: Findings, old: Node, new: Node) -> bool:
-    """Return whether two nodes of one number are all that is loose of their kind in the same provision."""
-    if min(old.size, new.size) < _LEAST_WORDS and found.are_partners(old.parent, new.parent):
-        return True
-    if old.number != new.number or not found.are_partners(old.parent, new.parent):
-        return False
-    sides = (old.parent, new.parent)
-    return all(
-        sum(child.kind is old.kind and _is_open(found, child) for child in side.children) == 1
-        for side in sides
-        if side
-    )
+def _doubt(found: Findings, old: Node, new: Node, likeness: float) -> None:
+    for node, other in ((old, new), (new, old)):
+        if found.partner(node) is None:
+            _note(found, node, [(likeness, other)])
 
 
-def _find_lone(found: Findings, part: Node) -> list[tuple[float, Node]]:
+def _doubt_holders(found: Findings, old: Node | None, new: Node | None) -> None:
+    """Note that what holds a loose text is perhaps a part of what held the same text before."""
+    for node, other in ((old, new), (new, old)):
+        if node and other and found.partner(node) is None and found.partner(other):
+            _suspect(found, node, [(_LEAST_KINSHIP, other)])
+
+
+def _note(found: Findings, node: Node, kin: Kin) -> None:
+    doubt = found.doubts.setdefault(node, Doubt())
+    doubt.strength = max(doubt.strength, min(_MOST_DOUBT, _LEAST_DOUBT + kin[0][0] / 2))
+    doubt.kin += [other for _, other in kin if other not in doubt.kin]
+
+
+def _list_kin(found: Findings, part: Node) -> Kin:
+    ranked = [(kinship, whole) for kinship, _, whole in rank_kin(found, part)]
+    near = [(kinship, whole) for kinship, whole in ranked if kinship >= _LEAST_KINSHIP]
+    return near or _list_lone(found, part) or _list_twins(found, part, [whole for _, whole in ranked])
+
+
+def _list_lone(found: Findings, part: Node) -> Kin:
     """Return the lone paragraph that the partner of the article is, where a khoản may be of it."""
     lone = found.partner(part.parent) if part.parent else None
     if lone is None or lone.children:
@@ -75,19 +84,29 @@ def _find_lone(found: Findings, part: Node) -> list[tuple[float, Node]]:
     return [(contained, lone)] if contained >= _LEAST_KINSHIP else []
 
 
-def _note(found: Findings, node: Node, kin: list[tuple[float, Node]], *, is_part: bool) -> None:
-    if not kin:
-        return
-    strength = min(0.9, _DOUBT + kin[0][0] / 2)
-    doubt = found.doubts.setdefault(node, Doubt())
-    doubt.strength = max(doubt.strength, strength)
-    doubt.kin += [whole for _, whole in kin if whole not in doubt.kin]
-    if is_part:
-        found.suspects[kin[0][1]] = max(strength, found.suspects.get(kin[0][1], 0.0))
+def _list_twins(found: Findings, part: Node, wholes: list[Node]) -> Kin:
+    """Return what changed beside a provision and has most of its words, or it most of theirs."""
+    contained = found.pair.contained
+    shares = [(max(contained(part, whole), contained(whole, part)), whole) for whole in wholes]
+    return [(_LEAST_KINSHIP, whole) for share, whole in shares if share >= _TWIN]
+
+
+def _may_stand_for(found: Findings, old: Node, new: Node) -> bool:
+    """Return whether what is little alike may be the same for its place: too short to tell, or all that is left."""
+    if not found.are_partners(old.parent, new.parent):
+        return False
+    if min(old.size, new.size) < _LEAST_WORDS:
+        return True
+    return old.number == new.number and _is_only(found, old) and _is_only(found, new)
+
+
+def _is_only(found: Findings, node: Node) -> bool:
+    siblings = node.parent.children if node.parent else []
+    return sum(child.kind is node.kind and _is_open(found, child) for child in siblings) == 1
 
 
 def _list_gaps(found: Findings) -> Iterator[tuple[Node, Node]]:
-    """Yield the pairs of one kind that are loose on both sides behind the same neighbour, or before it."""
+    """Yield the pairs of one kind that are open on both sides behind the same neighbour, or before it."""
     at: dict[tuple[Node, str], list[Node]] = {}
     for old, edge in _list_edges(found, found.pair.old):
         at.setdefault(edge, []).append(old)

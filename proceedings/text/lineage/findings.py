@@ -44,7 +44,9 @@ class Findings:
     )  # a part or a source: coverage, confidence
     leads: dict[Node, Lead] = field(default_factory=dict)  # by the closest khoản
     doubts: dict[Node, Doubt] = field(default_factory=dict)  # by the loose provision
-    suspects: dict[Node, float] = field(default_factory=dict)  # a whole that may have one part more: how strongly
+    suspects: dict[Node, float] = field(
+        default_factory=dict
+    )  # a whole that may have one part more: how strongly
 
     def add(self, old: Node, new: Node, score: float, confidence: float) -> None:
         """Match two nodes; neither may have a partner."""

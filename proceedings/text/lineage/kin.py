@@ -42,9 +42,7 @@ def find_kin(found: Findings, least: float, *, pieces: bool = True) -> None:
                 _note(found, part, neighbour, whole, (kinship, trust(kinship, kinship - second)))
 
 
-def _note(
-    found: Findings, part: Node, neighbour: Node, whole: Node, share: tuple[float, float]
-) -> None:
+def _note(found: Findings, part: Node, neighbour: Node, whole: Node, share: tuple[float, float]) -> None:
     found.shares[part] = share
     if lead := found.leads.get(neighbour):
         lead.clauses.append(part)
@@ -94,7 +92,9 @@ def _weigh(found: Findings, part: Node, neighbour: Node, whole: Node, *, pieces:
     if pieces and pairs >= _LEAST_PAIRS:
         share = weigh(taken) / weigh(grams[part.index])
         piece = weigh(taken) / weigh(more) * min(1.0, _PIECE + share)
-        kinship = max(kinship, piece, min(_RUN_CAP, _longest_run(whole, grams[part.index], taken) / _LONG_RUN))
+        kinship = max(
+            kinship, piece, min(_RUN_CAP, _longest_run(whole, grams[part.index], taken) / _LONG_RUN)
+        )
     return kinship
 
 

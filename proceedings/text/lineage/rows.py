@@ -58,16 +58,13 @@ def _write_alone(found: Findings, node: Node, fate: Fate) -> Match:
 
 
 def _write(found: Findings, old: Node, new: Node, is_moved: bool) -> Match:
-    score, confidence = found.marks[old]
     parts, sources = found.parts.get(old, []), found.sources.get(new, [])
     shares = [found.shares[node] for node in (*parts, *sources)]
-    is_changed = _words(old) != _words(new)
+    # The half that stayed need not be much like the whole: what counts is that the parts are found again.
+    scores, confidences = zip(*(shares or [found.marks[old]]), strict=True)
+    suspicions = [1 - found.suspects[node] for node in (old, new) if node in found.suspects]
+    is_changed = bool(shares) or _words(old) != _words(new)
     is_renumbered = old.kind is not new.kind or old.number != new.number
-    if shares:
-        # The half that stayed need not be much like the whole: what counts is that the parts are found again.
-        score = min(share[0] for share in shares)
-        confidence = min(share[1] for share in shares)
-    confidence = min([confidence, *(1 - found.suspects[node] for node in (old, new) if node in found.suspects)])
     if shares:
         fate = Fate.SPLIT if parts else Fate.MERGED
     elif is_moved:
@@ -80,9 +77,9 @@ def _write(found: Findings, old: Node, new: Node, is_moved: bool) -> Match:
         fate,
         (old.path, *(node.path for node in sources)),
         (new.path, *(node.path for node in parts)),
-        round(score, 4),
-        round(confidence, 4),
-        is_changed or bool(shares),
+        round(min(scores), 4),
+        round(min(*confidences, *suspicions, 1.0), 4),
+        is_changed,
         is_renumbered,
         is_moved,
     )

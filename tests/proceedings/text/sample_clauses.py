@@ -106,7 +106,9 @@ def _copy(unit):
 
 def _rooms(article):
     """What clauses stand in: the article, and its khoản that hold điểm."""
-    return [room for room in (article, *article.units) if any(isinstance(unit, Clause) for unit in room.units)]
+    return [
+        room for room in (article, *article.units) if any(isinstance(unit, Clause) for unit in room.units)
+    ]
 
 
 def _clauses(room):
@@ -175,7 +177,9 @@ def part_deeds(dice, chapter, article):
     found = [(room, one) for room in rooms for one in _clauses(room) if one.do.count(", ") == 1]
     for room, one in dice.sample(found, min(1, len(found))):
         first, second = one.do.split(", ")
-        rest = Clause(one.kind, origins=set(one.origins), who=one.who, do=second, what=one.what, when=one.when)
+        rest = Clause(
+            one.kind, origins=set(one.origins), who=one.who, do=second, what=one.what, when=one.when
+        )
         if dice.random() < 0.5:
             rest.when = ""
         one.do = first

@@ -61,10 +61,9 @@ class Tally:
             self.alone[row.confidence >= SURE] += 1
 
     def _judge_path(self, path, side, wanted, found, texts):
-        is_edited = (
-            len(wanted) != 1
-            or {texts[0][one] == texts[1][other] and one == other for one, other in wanted} != {True}
-        )
+        is_edited = len(wanted) != 1 or {
+            texts[0][one] == texts[1][other] and one == other for one, other in wanted
+        } != {True}
         is_right = wanted == found
         self.all, self.right = self.all + 1, self.right + is_right
         self.edited += is_edited
