@@ -44,6 +44,9 @@ class Findings:
     )  # a part or a source: coverage, confidence
     leads: dict[Node, Lead] = field(default_factory=dict)  # by the closest khoản
     doubts: dict[Node, Doubt] = field(default_factory=dict)  # by the loose provision
+    faint: dict[tuple[Node, Node], float] = field(
+        default_factory=dict
+    )  # likeness too small for a move, of pairs that may by now have other partners
     suspects: dict[Node, float] = field(
         default_factory=dict
     )  # a whole that may have one part more: how strongly

@@ -21,6 +21,8 @@ from proceedings.text.similarity import list_words
 _LEAST_PAIRS: Final = 2
 #: How much a piece of the whole is believed: the less, the less of the part is old.
 _PIECE: Final = 0.5
+#: How little a part is believed that its neighbour says too, but for a word: that word may be there by chance.
+_APART: Final = 0.4
 #: So many words in one run make a part certain; a run alone never counts for more than the cap.
 _LONG_RUN: Final = 16
 _RUN_CAP: Final = 0.6
@@ -39,7 +41,8 @@ def find_kin(found: Findings, least: float, *, pieces: bool = True) -> None:
             if ranked and ranked[0][0] >= least:
                 second = ranked[1][0] if len(ranked) > 1 else 0.0
                 kinship, neighbour, whole = ranked[0]
-                _note(found, part, neighbour, whole, (kinship, trust(kinship, kinship - second)))
+                apart = min(1.0, _APART + 1 - found.pair.contained(part, neighbour))
+                _note(found, part, neighbour, whole, (kinship, apart * trust(kinship, kinship - second)))
 
 
 def _note(found: Findings, part: Node, neighbour: Node, whole: Node, share: tuple[float, float]) -> None:
@@ -61,12 +64,18 @@ def list_loose(found: Findings, *, is_new: bool) -> list[Node]:
 
 def rank_kin(found: Findings, part: Node, *, pieces: bool = True) -> list[tuple[float, Node, Node]]:
     """Return neighbours and their partners by how much of a provision these may have taken up, most first."""
-    ranked = []
-    for neighbour in _neighbours(part):
-        whole = found.partner(neighbour)
-        if whole is not None and whole.same != neighbour.same:
-            ranked.append((_weigh(found, part, neighbour, whole, pieces=pieces), neighbour, whole))
+    ranked = [
+        (_weigh(found, part, neighbour, whole, pieces=pieces), neighbour, whole)
+        for neighbour, whole in list_partners(found, part)
+        if whole.same != neighbour.same
+    ]
     return sorted(ranked, key=lambda fit: (-fit[0], fit[2].order))
+
+
+def list_partners(found: Findings, part: Node) -> list[tuple[Node, Node]]:
+    """Return the neighbours of a provision that have a partner, each with it."""
+    pairs = ((neighbour, found.partner(neighbour)) for neighbour in _neighbours(part))
+    return [(neighbour, whole) for neighbour, whole in pairs if whole is not None]
 
 
 def _neighbours(part: Node) -> Iterator[Node]:

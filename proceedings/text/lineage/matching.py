@@ -159,7 +159,9 @@ def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
         for one, other in share_words(found.pair, old, new)
         if (one.kind is other.kind) is same_kind or not same_kind
     }
-    found.add_all(choose(score(found.pair, candidates, least)), _MOVED)
+    scored = score(found.pair, candidates)
+    found.add_all(choose({pair: fit for pair, fit in scored.items() if fit[0] >= least}), _MOVED)
+    found.faint = {pair: fit[0] for pair, fit in scored.items() if fit[0] < least}
 
 
 def _may_move(node: Node) -> bool:
