@@ -5,14 +5,14 @@ Nothing is matched here: a doubt lowers the confidence of what is said to be new
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final, cast
+from typing import Final
 
 from proceedings.text.lineage.candidates import find_same
 from proceedings.text.lineage.fates import SURE
 from proceedings.text.lineage.findings import Doubt, Findings
+from proceedings.text.lineage.gaps import is_open, list_gaps
 from proceedings.text.lineage.kin import list_loose, list_partners, rank_kin
-from proceedings.text.lineage.nodes import CONTAINERS, Node
+from proceedings.text.lineage.nodes import Node
 from proceedings.text.provisions import Kind
 
 #: Kinship, and likeness to what is loose at the same place, from which a person should look.
@@ -26,7 +26,8 @@ _WHOLE: Final = 0.97
 #: How much of a loose article must be in what another one lost or took up.
 _HALF: Final = 0.35
 #: Likeness that tells within one provision although other neighbours stand between.
-_LEAST_ALIKE_APART: Final = 0.15  #: Likeness of what may have moved and been reworded.
+_LEAST_ALIKE_APART: Final = 0.15
+#: Likeness of what may have moved and been reworded.
 _LEAST_ALIKE_MOVED: Final = 0.4
 #: What no kinship at all takes off the confidence, which leaves it just not sure; and what the most takes off.
 _LEAST_DOUBT: Final = 1 - SURE + 0.01
@@ -39,11 +40,11 @@ def find_doubts(found: Findings) -> None:
     """Note for each loose provision what it may be a part of, or the new text of, the likeliest first."""
     for is_new in (True, False):
         for part in list_loose(found, is_new=is_new):
-            _suspect(found, part, _list_kin(found, part))
+            _suspect(found, part, _list_kin(found, part) or _list_twins(found, part, is_new=is_new))
     for article in (*found.loose_old(found.pair.old), *found.loose_new(found.pair.new)):
         if article.kind is Kind.DIEU:
             _suspect(found, article, _list_halves(found, article))
-    for old, new, is_near in _list_gaps(found):
+    for old, new, is_near in list_gaps(found):
         likeness = found.pair.alike(old, new)
         if likeness >= (_LEAST_ALIKE if is_near else _LEAST_ALIKE_APART) or _may_stand_for(found, old, new):
             _doubt(found, old, new, likeness)
@@ -85,7 +86,7 @@ def _note(found: Findings, node: Node, kin: Kin) -> None:
 def _list_kin(found: Findings, part: Node) -> Kin:
     ranked = [(kinship, whole) for kinship, _, whole in rank_kin(found, part)]
     near = [(kinship, whole) for kinship, whole in ranked if kinship >= _LEAST_KINSHIP]
-    return near or _list_lone(found, part) or _list_twins(found, part)
+    return near or _list_lone(found, part)
 
 
 def _list_lone(found: Findings, part: Node) -> Kin:
@@ -97,11 +98,11 @@ def _list_lone(found: Findings, part: Node) -> Kin:
     return [(contained, lone)] if contained >= _LEAST_KINSHIP else []
 
 
-def _list_twins(found: Findings, part: Node) -> Kin:
+def _list_twins(found: Findings, part: Node, *, is_new: bool) -> Kin:
     """Return what lost words beside a new provision that has most of the rest, and what says the same as it."""
     contained, twins = found.pair.contained, []
     for neighbour, whole in list_partners(found, part):
-        has_lost = part in found.loose_new([part]) and contained(whole, neighbour) < _WHOLE
+        has_lost = is_new and contained(whole, neighbour) < _WHOLE
         if whole.same == part.same or (has_lost and contained(whole, part) >= _TWIN):
             twins.append((_LEAST_KINSHIP, whole))
     return twins
@@ -129,59 +130,4 @@ def _may_stand_for(found: Findings, old: Node, new: Node) -> bool:
 
 def _is_only(found: Findings, node: Node) -> bool:
     siblings = node.parent.children if node.parent else []
-    return sum(child.kind is node.kind and _is_open(found, child) for child in siblings) == 1
-
-
-def _list_gaps(found: Findings) -> Iterator[tuple[Node, Node, bool]]:
-    """Yield the pairs of one kind that are open on both sides in the same provision, and whether at the same place.
-
-    The same place is right behind the same neighbour, or right before it.
-    """
-    open_old = dict(_list_edges(found, found.pair.old))
-    by_holder: dict[Node, list[Node]] = {}
-    for old in open_old:
-        by_holder.setdefault(cast("Node", old.parent), []).append(old)
-    for new, edges in _list_edges(found, found.pair.new):
-        for old in by_holder.get(found.old_of[cast("Node", new.parent)], ()):
-            if old.kind is new.kind and old.role == new.role:
-                is_near = any(
-                    found.new_of[one] is other for one, other in zip(open_old[old], edges, strict=True)
-                )
-                yield old, new, is_near
-
-
-def _list_edges(found: Findings, nodes: list[Node]) -> Iterator[tuple[Node, tuple[Node, Node]]]:
-    """Yield the open nodes of matched ones with the matched one before and the one behind; at an end their holder."""
-    matched = found.new_of if nodes is found.pair.old else found.old_of
-    for holder in nodes:
-        if holder not in matched:
-            continue
-        open_nodes = [
-            child for child in holder.children if child.kind not in CONTAINERS and _is_open(found, child)
-        ]
-        if open_nodes:
-            before = _list_last_matched(holder, holder.children, set(open_nodes), matched)
-            behind = _list_last_matched(holder, holder.children[::-1], set(open_nodes), matched)
-            yield from ((node, (before[node], behind[node])) for node in open_nodes)
-
-
-def _list_last_matched(
-    holder: Node, children: list[Node], open_nodes: set[Node], matched: Mapping[Node, Node]
-) -> dict[Node, Node]:
-    last, found = holder, {}
-    for node in children:
-        if node in open_nodes:
-            found[node] = last
-        elif node in matched:
-            last = node
-    return found
-
-
-def _is_open(found: Findings, node: Node) -> bool:
-    """Return whether a node is loose, or has but a doubtful partner that stands elsewhere."""
-    if node in found.shares:
-        return False
-    old, new = (node, found.new_of.get(node)) if node in found.new_of else (found.old_of.get(node), node)
-    if old is None or new is None:
-        return True
-    return found.marks[old][1] < SURE and not found.are_partners(old.parent, new.parent)
+    return sum(child.kind is node.kind and is_open(found, child) for child in siblings) == 1

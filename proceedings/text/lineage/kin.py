@@ -92,11 +92,11 @@ def _weigh(found: Findings, part: Node, neighbour: Node, whole: Node, *, pieces:
     """Return how likely a whole, partner of a neighbour, took up a part too: by weight of words, 0 to 1."""
     grams, weigh = found.pair.corpus.grams, found.pair.weigh
     more = grams[whole.index] - grams[neighbour.index]
-    apart = grams[part.index] - grams[neighbour.index]
     taken = grams[part.index] & more
     pairs = sum(count for gram, count in taken.items() if " " in gram)
     if not pairs:
         return 0.0
+    apart = grams[part.index] - grams[neighbour.index]
     kinship = weigh(apart & more) / weigh(apart) if apart else 0.0
     if pieces and pairs >= _LEAST_PAIRS:
         share = weigh(taken) / weigh(grams[part.index])
