@@ -113,11 +113,21 @@ def test_short_clauses_joined_and_parted_are_found():
 
 
 @pytest.mark.drill
-@pytest.mark.parametrize("seeds", [TUNED, HELD_OUT], ids=["tuned", "held out"])
-def test_many_short_clauses_joined_and_parted_are_found(seeds):
-    tally = tally_up(seeds)
+def test_many_short_clauses_joined_and_parted_are_found():
+    tally = tally_up(TUNED)
 
     print(f"\n{tally}")  # noqa: T201
     assert tally.edited_right / tally.edited >= 0.98
-    assert tally.alone[True] / tally.alone.total() >= 0.85
+    assert tally.alone[True] / tally.alone.total() >= 0.95
     assert tally.surest_incomplete < SURE
+
+
+@pytest.mark.drill
+def test_short_clauses_that_nothing_was_tuned_on_are_found_as_well():
+    tally = tally_up(HELD_OUT)
+
+    surely_wrong = [row for row, *_ in tally.wrong if row.is_sure]
+    print(f"\n{tally}; {len(surely_wrong)} rows surely wrong")  # noqa: T201
+    assert tally.edited_right / tally.edited >= 0.98
+    assert tally.alone[True] / tally.alone.total() >= 0.95
+    assert len(surely_wrong) <= tally.all / 10_000  # as measured the only time: one of them, of 0.66
