@@ -20,9 +20,14 @@ _CANDIDATES = 60
 _HELD_BY = 400
 
 
+def list_words(text: str) -> list[str]:
+    """Return the words of a text in their order, folded, without the signs around them."""
+    return [word for chunk in fold(text).split() if (word := chunk.strip('.,;:!?()[]"“”«»…*+'))]
+
+
 def count_grams(text: str) -> Counter[str]:
     """Return how often each folded word and each pair of neighbouring words stands in a text."""
-    words = [word for chunk in fold(text).split() if (word := chunk.strip('.,;:!?()[]"“”«»…*+'))]
+    words = list_words(text)
     grams = Counter(words)
     grams.update(map(" ".join, itertools.pairwise(words)))
     return grams
@@ -37,6 +42,7 @@ class Corpus:
     def __init__(self, texts: Sequence[str]) -> None:
         self.grams = [count_grams(text) for text in texts]
         self._holders = Counter(gram for grams in self.grams for gram in grams)
+        self._rarities = {gram: self._measure_rarity(count) for gram, count in self._holders.items()}
         self._vectors = [self.weigh(grams) for grams in self.grams]
         self._postings: dict[str, list[int]] | None = None
 
@@ -45,7 +51,11 @@ class Corpus:
 
     def rarity(self, gram: str) -> float:
         """Return the inverse document frequency of a gram, smoothed: 1 when every text holds it."""
-        return math.log((1 + len(self.grams)) / (1 + self._holders[gram])) + 1
+        known = self._rarities.get(gram)
+        return self._measure_rarity(0) if known is None else known
+
+    def _measure_rarity(self, holder_count: int) -> float:
+        return math.log((1 + len(self.grams)) / (1 + holder_count)) + 1
 
     def weigh(self, grams: Counter[str]) -> Vector:
         """Return the weights of counted grams, a vector of length 1."""

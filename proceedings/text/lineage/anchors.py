@@ -14,7 +14,7 @@ class Outlook(StrEnum):
 
     SURE = "sure"  # nothing: it goes where the provision went
     LOOK = "look"  # confirm or choose
-    GONE = "gone"  # the provision was dropped; choose another one, or leave the opinion with the older draft
+    GONE = "gone"  # the provision was surely dropped; choose another one, or leave the opinion with the older draft
 
 
 class Reason(StrEnum):
@@ -52,6 +52,10 @@ def _reanchor(path: str, lineage: Lineage) -> Reanchored:
     match = lineage.by_old.get(path)
     if match is None:
         return Reanchored(path, (), Outlook.LOOK, Reason.UNKNOWN, 0.0)
+    if not match.new and not match.is_sure:
+        return Reanchored(
+            path, match.kin, Outlook.LOOK, Reason.DOUBTFUL, match.confidence, _find_nearest(path, lineage)
+        )
     if not match.new:
         return Reanchored(
             path, (), Outlook.GONE, Reason.DELETED, match.confidence, _find_nearest(path, lineage)

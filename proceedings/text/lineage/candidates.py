@@ -18,6 +18,9 @@ _HELD_BY: Final = 60
 _CANDIDATES: Final = 24
 #: What speaks for a pair besides its words; small, for it only decides between texts alike.
 _SAME_NUMBER, _SAME_PLACE, _SAME_KIND = 0.06, 0.04, 0.08
+#: How much of a text must be in a longer one to be taken for it although much was added, and of how many words.
+_WITHIN: Final = 0.85
+_LEAST_WORDS_WITHIN: Final = 6
 #: The lead over the next best that makes a match as sure as its words are.
 _CLEAR_LEAD: Final = 0.2
 
@@ -41,15 +44,28 @@ def share_words(pair: Pair, old: Sequence[Node], new: Sequence[Node]) -> set[tup
     return found
 
 
-def score(pair: Pair, candidates: set[tuple[Node, Node]], least: float = LEAST) -> Scored:
-    """Return the candidates at least so much alike; all of them never less than LEAST."""
+def score(
+    pair: Pair, candidates: set[tuple[Node, Node]], least: float = LEAST, *, are_siblings: bool = False
+) -> Scored:
+    """Return the candidates at least so much alike; all of them never less than LEAST.
+
+    Of siblings also those that are nearly whole in one another, although much was added.
+    """
     ordered = sorted(candidates, key=lambda found: (found[0].order, found[1].order))
     alike = ((one, other, pair.alike(one, other)) for one, other in ordered)
     return {
         (one, other): (content, content + _weigh_place(pair, one, other))
         for one, other, content in alike
         if content >= max(least, LEAST)
+        or (are_siblings and content >= LEAST and _is_within(pair, one, other))
     }
+
+
+def _is_within(pair: Pair, one: Node, other: Node) -> bool:
+    """Return whether one of two nodes is in the other nearly whole."""
+    if min(one.size, other.size) < _LEAST_WORDS_WITHIN:
+        return False
+    return max(pair.contained(one, other), pair.contained(other, one)) >= _WITHIN
 
 
 def _weigh_place(pair: Pair, one: Node, other: Node) -> float:

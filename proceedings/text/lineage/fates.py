@@ -40,7 +40,7 @@ class Match:
     """One row of the lineage: paths of the older draft and of the newer one that are the same provision.
 
     Several new paths with one old one are a split, the closest first; several old ones with one new one a merger;
-    no old one: new; no new one: deleted.
+    no old one: new; no new one: deleted. ``kin`` are of the other draft, the likeliest first.
     """
 
     fate: Fate
@@ -51,6 +51,9 @@ class Match:
     is_changed: bool = False
     is_renumbered: bool = False
     is_moved: bool = False
+    kin: tuple[
+        str, ...
+    ] = ()  # of what is new or deleted, but not surely: paths that it may belong to after all
 
     @property
     def is_sure(self) -> bool:
@@ -66,7 +69,7 @@ class Match:
 class Lineage:
     """All matches between two drafts: each path of both stands in at least one, in reading order of the new draft.
 
-    A path stands in two where the single paragraph of an article became its khoản 1 (or the other way round): the
+    A path stands in two where the single paragraph of an article became its khoản (or the other way round): the
     first is then the article's own.
     """
 

@@ -9,6 +9,25 @@ from proceedings.text.lineage.nodes import Node, Pair
 
 
 @dataclass(slots=True)
+class Lead:
+    """The lone paragraph of an article and the khoản of its partner that it became, the closest first."""
+
+    lone: Node
+    clauses: list[Node]
+    is_parted: bool  # whether the lone one is the older
+    score: float
+    confidence: float
+
+
+@dataclass(slots=True)
+class Doubt:
+    """What a loose provision may be a part of or the new text of, the likeliest first."""
+
+    kin: list[Node] = field(default_factory=list)
+    strength: float = 0.0  # 0 to 1
+
+
+@dataclass(slots=True)
 class Findings:
     """Grows from step to step; a node once matched is not matched again."""
 
@@ -23,9 +42,14 @@ class Findings:
     shares: dict[Node, tuple[float, float]] = field(
         default_factory=dict
     )  # a part or a source: coverage, confidence
-    leads: list[tuple[Node, Node, float, float]] = field(
-        default_factory=list
-    )  # a lone paragraph and its khoản
+    leads: dict[Node, Lead] = field(default_factory=dict)  # by the closest khoản
+    doubts: dict[Node, Doubt] = field(default_factory=dict)  # by the loose provision
+    faint: dict[tuple[Node, Node], float] = field(
+        default_factory=dict
+    )  # likeness too small for a move, of pairs that may by now have other partners
+    suspects: dict[Node, float] = field(
+        default_factory=dict
+    )  # a whole that may have one part more: how strongly
 
     def add(self, old: Node, new: Node, score: float, confidence: float) -> None:
         """Match two nodes; neither may have a partner."""
@@ -35,6 +59,12 @@ class Findings:
         """Match pairs as they were chosen, the confidence lowered by a factor."""
         for (old, new), (score, confidence) in chosen.items():
             self.add(old, new, score, confidence * factor)
+
+    def partner(self, node: Node) -> Node | None:
+        """Return the partner of a node of either draft, of the closest khoản its lone paragraph."""
+        if lead := self.leads.get(node):
+            return lead.lone
+        return self.new_of.get(node) or self.old_of.get(node)
 
     def loose_old(self, nodes: Iterable[Node]) -> list[Node]:
         """Return those of the older draft that nothing is known about yet."""

@@ -7,8 +7,11 @@ from itertools import product
 from typing import Final
 
 from proceedings.text.lineage.candidates import Scored, choose, find_same, score, share_words
+from proceedings.text.lineage.doubts import find_doubts
 from proceedings.text.lineage.fates import LEAST, SURE, Lineage
 from proceedings.text.lineage.findings import Findings
+from proceedings.text.lineage.kin import find_kin
+from proceedings.text.lineage.leads import match_leads
 from proceedings.text.lineage.nodes import CONTAINERS, Node, set_side_by_side
 from proceedings.text.lineage.rows import write_rows
 from proceedings.text.lineage.shares import find_shares
@@ -23,31 +26,42 @@ _NEAR: Final = 0.1
 _BY_CONTENT: Final = 0.6
 #: A provision that turned from one kind into another (a điểm into a khoản) must be more alike.
 _OTHER_KIND: Final = 0.6
+#: Kinship of what went wholly into its neighbour's partner, and of what is looked for after all else.
+_WHOLLY_KIN: Final = 0.7
+_KIN: Final = 0.45
 #: A move of a text that is not quite the same is believed less: two short sentences may sound alike by chance.
 _MOVED: Final = 0.8
 #: Shorter texts say too little to be found again elsewhere.
 _LEAST_WORDS_TO_MOVE: Final = 6
+#: Shorter texts that are the same on both sides of matched parents are not matched before all others.
+_LEAST_WORDS_TO_STAY: Final = 4
 _BOUND = frozenset({Role.CHAPEAU.value, Role.CLOSING.value})
 
 
 def match(old: Sequence[Provision], new: Sequence[Provision]) -> Lineage:
     """Return what became of each provision of ``old`` in ``new``; both texts carry their paths (``with_paths``).
 
-    200 articles against 200 take about a second. Nothing less alike than LEAST is matched; a match of confidence
-    SURE or more may stand unseen, the others are proposals.
+    200 articles against 200 take about a second. Nothing less alike than LEAST is matched. A row of confidence SURE
+    or more may stand unseen, also one that says new or deleted; the others are proposals, and where something is
+    said to be new or deleted without being sure, the row names its kin.
     """
     found = Findings(set_side_by_side(old, new))
     _match_articles(found)
     _match_containers(found)
     _match_children(found, _STRONG)
-    _match_leads(found)
+    match_leads(found)
     find_shares(found, {Kind.DIEU})
     _match_articles_near(found)
+    _match_same_across(found)
+    find_shares(found, set(Kind) - CONTAINERS)
     _match_across(found, _STRONG, same_kind=True)
     find_shares(found, set(Kind) - CONTAINERS)
+    find_kin(found, _WHOLLY_KIN, pieces=False)
     _match_children(found, LEAST)
+    find_kin(found, _KIN)
     _match_across(found, _OTHER_KIND, same_kind=False)
     _match_children(found, LEAST)
+    find_doubts(found)
     return write_rows(found)
 
 
@@ -113,6 +127,10 @@ def _match_children(found: Findings, least: float) -> None:
 
 def _match_siblings(found: Findings, old: list[Node], new: list[Node], least: float, factor: float) -> None:
     old, new = found.loose_old(old), found.loose_new(new)
+    for one, other in find_same(old, new, _LEAST_WORDS_TO_STAY):
+        if one.kind not in CONTAINERS and one.kind is not Kind.DIEU:
+            found.add(one, other, 1.0, factor)
+    old, new = found.loose_old(old), found.loose_new(new)
     candidates = {
         (one, other)
         for one in old
@@ -121,38 +139,29 @@ def _match_siblings(found: Findings, old: list[Node], new: list[Node], least: fl
     }
     if len(candidates) > 2500:  # an appendix of hundreds of lines
         candidates &= share_words(found.pair, old, new)
-    found.add_all(choose(score(found.pair, candidates, least)), factor)
+    found.add_all(choose(score(found.pair, candidates, least, are_siblings=True)), factor)
 
 
-def _match_leads(found: Findings) -> None:
-    """Find the lone paragraph of an article again where it became a khoản of it, and the other way round."""
-    for one, other in list(found.new_of.items()):
-        if bool(one.children) == bool(other.children) or one.kind in CONTAINERS:
-            continue
-        lone, holder = (one, other) if other.children else (other, one)
-        loose = (found.loose_new if other.children else found.loose_old)(holder.children)
-        likely = [(found.pair.lead_alike(lone, child), child) for child in loose]
-        likeness, child = max(likely, key=lambda scored: scored[0], default=(0.0, holder))
-        if likeness >= _STRONG:
-            found.leads.append(
-                (*((lone, child) if other.children else (child, lone)), likeness, 0.8 * likeness)
-            )
-            found.shares[child] = (likeness, 0.8 * likeness)
+def _match_same_across(found: Findings) -> None:
+    """Match what is left over and stands word for word elsewhere."""
+    old = [node for node in found.loose_old(found.pair.old) if _may_move(node)]
+    new = [node for node in found.loose_new(found.pair.new) if _may_move(node)]
+    for one, other in find_same(old, new, least_words=8):
+        found.add(one, other, 1.0, 1.0)
 
 
 def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
     """Match what is left over wherever it stands: it has moved."""
     old = [node for node in found.loose_old(found.pair.old) if _may_move(node)]
     new = [node for node in found.loose_new(found.pair.new) if _may_move(node)]
-    for one, other in find_same(old, new, least_words=8):
-        found.add(one, other, 1.0, 1.0)
-    old, new = found.loose_old(old), found.loose_new(new)
     candidates = {
         (one, other)
         for one, other in share_words(found.pair, old, new)
         if (one.kind is other.kind) is same_kind or not same_kind
     }
-    found.add_all(choose(score(found.pair, candidates, least)), _MOVED)
+    scored = score(found.pair, candidates)
+    found.add_all(choose({pair: fit for pair, fit in scored.items() if fit[0] >= least}), _MOVED)
+    found.faint = {pair: fit[0] for pair, fit in scored.items() if fit[0] < least}
 
 
 def _may_move(node: Node) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -73,6 +75,16 @@ class Pair:
             return float(mine == yours)
         weigh = self.corpus.weigh_text
         return 1.0 if mine == yours else cosine(weigh(one.own), weigh(other.own))
+
+    def contained(self, part: Node, whole: Node) -> float:
+        """Return how much of a part is in a whole, by weight of words, 0 to 1."""
+        grams = self.corpus.grams
+        return self.weigh(grams[part.index] & grams[whole.index]) / (self.weigh(grams[part.index]) or 1.0)
+
+    def weigh(self, grams: Counter[str]) -> float:
+        """Return the weight of counted words and word pairs."""
+        rarity = self.corpus.rarity
+        return math.fsum(count * rarity(gram) for gram, count in grams.items())
 
     def lead_alike(self, lone: Node, other: Node) -> float:
         """Return how alike the words of a node without its heading are to the whole of another."""

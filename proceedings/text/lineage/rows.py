@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from proceedings.text.lineage.fates import Fate, Lineage, Match
-from proceedings.text.lineage.findings import Findings
+from proceedings.text.lineage.findings import Findings, Lead
 from proceedings.text.lineage.nodes import CONTAINERS, Node
 from proceedings.text.ordering import find_steady
 from proceedings.text.provisions import Kind
@@ -27,33 +27,46 @@ def _rows(found: Findings, moved: set[Node]) -> Iterator[Match]:
                 yield from _take_deleted(found, waiting, old.order)
             yield _write(found, old, new, old in moved)
         elif new not in found.shares:
-            yield Match(Fate.NEW, (), (new.path,), 0.0, 1.0)
+            yield _write_alone(found, new, Fate.NEW)
     yield from _take_deleted(found, waiting, len(found.pair.old))
-    for old, new, score, confidence in found.leads:
-        is_changed = old.lead.split() != new.lead.split()
-        yield Match(
-            Fate.RENUMBERED, (old.path,), (new.path,), score, confidence, is_changed, is_renumbered=True
-        )
+    yield from map(_write_lead, found.leads.values())
+
+
+def _write_lead(lead: Lead) -> Match:
+    lone, clauses = (lead.lone.path,), tuple(clause.path for clause in lead.clauses)
+    is_one = len(clauses) == 1
+    fate = Fate.RENUMBERED if is_one else Fate.SPLIT if lead.is_parted else Fate.MERGED
+    is_changed = not is_one or lead.lone.lead.split() != lead.clauses[0].lead.split()
+    old, new = (lone, clauses) if lead.is_parted else (clauses, lone)
+    return Match(fate, old, new, lead.score, lead.confidence, is_changed, is_renumbered=True)
 
 
 def _take_deleted(found: Findings, waiting: deque[Node], before: int) -> Iterator[Match]:
     while waiting and waiting[0].order < before:
         node = waiting.popleft()
         if node not in found.new_of and node not in found.shares:
-            yield Match(Fate.DELETED, (node.path,), (), 0.0, 1.0)
+            yield _write_alone(found, node, Fate.DELETED)
+
+
+def _write_alone(found: Findings, node: Node, fate: Fate) -> Match:
+    old, new = ((), (node.path,)) if fate is Fate.NEW else ((node.path,), ())
+    doubt = found.doubts.get(node)
+    if doubt is None:
+        return Match(fate, old, new, 0.0, 1.0)
+    confidence = round(1 - doubt.strength, 4)
+    return Match(fate, old, new, 0.0, confidence, kin=tuple(near.path for near in doubt.kin))
 
 
 def _write(found: Findings, old: Node, new: Node, is_moved: bool) -> Match:
-    score, confidence = found.marks[old]
     parts, sources = found.parts.get(old, []), found.sources.get(new, [])
     shares = [found.shares[node] for node in (*parts, *sources)]
-    is_changed = _words(old) != _words(new)
+    # The half that stayed need not be much like the whole: what counts is that the parts are found again.
+    scores, confidences = zip(*(shares or [found.marks[old]]), strict=True)
+    suspicions = [1 - found.suspects[node] for node in (old, new) if node in found.suspects]
+    is_changed = bool(shares) or _words(old) != _words(new)
     is_renumbered = old.kind is not new.kind or old.number != new.number
     if shares:
         fate = Fate.SPLIT if parts else Fate.MERGED
-        # The half that stayed need not be much like the whole: what counts is that the parts are found again.
-        score = min(share[0] for share in shares)
-        confidence = min(share[1] for share in shares)
     elif is_moved:
         fate = Fate.MOVED
     elif is_renumbered:
@@ -64,9 +77,9 @@ def _write(found: Findings, old: Node, new: Node, is_moved: bool) -> Match:
         fate,
         (old.path, *(node.path for node in sources)),
         (new.path, *(node.path for node in parts)),
-        round(score, 4),
-        round(confidence, 4),
-        is_changed or bool(shares),
+        round(min(scores), 4),
+        round(min(*confidences, *suspicions, 1.0), 4),
+        is_changed,
         is_renumbered,
         is_moved,
     )

@@ -43,3 +43,12 @@ def test_a_path_that_was_never_there_is_looked_at():
     (unknown,) = reanchor(["dieu-77"], LINEAGE)
 
     assert (unknown.outlook, unknown.reason) == (Outlook.LOOK, Reason.UNKNOWN)
+
+
+def test_what_may_have_gone_elsewhere_is_looked_at_there():
+    gone = Match(Fate.DELETED, ("dieu-2.khoan-3",), (), 0.0, 0.5, kin=("dieu-3.khoan-1", "dieu-3.khoan-2"))
+
+    (anchor,) = reanchor(["dieu-2.khoan-3"], Lineage((*LINEAGE, gone)))
+
+    assert (anchor.outlook, anchor.reason, anchor.now) == (Outlook.LOOK, Reason.DOUBTFUL, gone.kin)
+    assert anchor.nearest == "dieu-3"
