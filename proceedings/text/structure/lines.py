@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from proceedings.text.structure.markup import has_markup, pieces_of
+
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_SPACES: Final = "\u00a0\u2007\u2009\u2002\u2003\u202f\u3000\r\x0b\x0c\x85\u2028\u2029"
+_SPACES: Final = "\u00a0\u2007\u2009\u2002\u2003\u202f\u3000\n\r\x0b\x0c\x85\u2028\u2029"
 #: Eth for đ, and full-width or look-alike points.
 _ALIKE: Final = str.maketrans(
     {
@@ -25,15 +28,21 @@ _UNCLEAN: Final = re.compile(f"[{_INVISIBLE}{_SPACES}Ðð\uff0e\uff1a]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the source from ``start`` to ``end``, its line end included; ``clean`` is stripped and NFC."""
+    """A line of the source from ``start`` to ``end``, its line end included; ``clean`` is stripped and NFC.
+
+    ``places`` tells where in ``raw`` each character of ``clean`` begins, for lines whose markup was taken away.
+    """
 
     start: int
     end: int
     raw: str
     clean: str
+    places: Sequence[int] = ()
 
     def after(self, count: int) -> int:
         """Return the offset in the source that lies behind the first ``count`` characters of ``clean``."""
+        if self.places:
+            return self.start + self.places[count]
         raw = self.raw
         place = 0
         while place < len(raw) and (raw[place].isspace() or raw[place] in _INVISIBLE):
@@ -62,10 +71,55 @@ def lines_of(source: str) -> list[Line]:
     lines: list[Line] = []
     start = 0
     for raw in source.split("\n"):
-        end = min(start + len(raw) + 1, len(source))
-        lines.append(Line(start, end, raw, clean(raw).strip()))
+        lines.append(_line(start, min(start + len(raw) + 1, len(source)), raw))
         start += len(raw) + 1
     return lines
+
+
+def cut(line: Line, places: Sequence[int]) -> list[Line]:
+    """Return a line as the parts that begin at these characters of its clean words, 0 not among them."""
+    offsets = [line.start, *(line.after(place) for place in places), line.end]
+    parts = []
+    for start, end in zip(offsets, offsets[1:], strict=False):
+        raw = line.raw[start - line.start : end - line.start]
+        parts.append(_line(start, end, raw))
+    return parts
+
+
+def joined(first: Line, second: Line) -> Line:
+    """Return two lines as one: a heading whose number stands on the next line."""
+    raw = f"{first.raw}\n{second.raw}"
+    return replace(_line(first.start, second.end, raw), end=second.end)
+
+
+def _line(start: int, end: int, raw: str) -> Line:
+    if has_markup(raw):
+        words, places = _without_markup(raw)
+        return Line(start, end, raw, words, places)
+    return Line(start, end, raw, clean(raw).strip())
+
+
+def _without_markup(raw: str) -> tuple[str, tuple[int, ...]]:
+    """The words of a line without its markup, and the place of each character in it; one more for its end."""
+    letters: list[str] = []
+    places: list[int] = []
+    for begin, end, meant in pieces_of(raw):
+        place = begin
+        while place < end:
+            following = place + 1 if meant is None else end
+            while meant is None and following < end and unicodedata.combining(raw[following]):
+                following += 1
+            said = clean(raw[place:following] if meant is None else meant)
+            letters.extend(said)
+            places.extend([place] * len(said))
+            place = following
+    words = "".join(letters)
+    first = len(words) - len(words.lstrip())
+    last = len(words.rstrip())
+    if first >= last:
+        return "", (len(raw),)
+    end = places[last] if last < len(places) else len(raw)
+    return words[first:last], (*places[first:last], end)
 
 
 def _is_combined(raw: str, place: int) -> bool:

@@ -1,0 +1,40 @@
+"""Markup that was left in a plain text: tags, entities, Markdown and wiki signs, the bars of a table."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_SOME: Final = re.compile(
+    r"[<&\\|]|\*\*|__|'''|^\s*[>#=;]|^\s*[-*+•]\s+(?:\*\*)?(?:\d{1,3}\\?[.)]|[a-zđ]\\?\)|(?:Điều|Chương|Mục)\s+[\dIVX])\s?"
+)
+_PIECE: Final = re.compile(
+    r"(?P<gone></?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->|\\(?=[.\-()*_#\[\]>+])|(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)|'''"
+    r"|\A\s*(?:(?:>|#{1,6}(?=\s)|={2,}(?=\s*[^=\s])|;(?=\s*\S))\s*)+"
+    r"|\A\s*[-*+•]\s+(?=(?:\*\*)?(?:\d{1,3}\\?[.)]\s|[a-zđ]\\?\)\s|(?:Điều|Chương|Mục)\s+[\dIVX]))"
+    r"|\s{0,99}={2,}\s{0,99}\Z|\A\s*\|[\s|]*|[\s|]{0,99}\|\s{0,99}\Z)"
+    r"|(?P<tab>\s{0,99}\|\s{0,99})|(?P<entity>&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
+)
+
+
+def has_markup(raw: str) -> bool:
+    """Tell a line that may hold markup."""
+    return _SOME.search(raw) is not None
+
+
+def pieces_of(raw: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the pieces of a line: from, to, and what is meant by it; None where it stands for itself."""
+    place = 0
+    for found in _PIECE.finditer(raw):
+        if found.start() > place:
+            yield place, found.start(), None
+        if found["gone"] is not None:
+            meant = ""
+        else:
+            meant = "\t" if found["tab"] else html.unescape(found["entity"])
+        yield found.start(), found.end(), meant
+        place = found.end()
+    if place < len(raw):
+        yield place, len(raw), None
