@@ -16,6 +16,7 @@ from proceedings.text.structure.markers import (
     dash_length,
     diem_marker,
     khoan_marker,
+    noted_khoan_marker,
     sub_marker,
 )
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, Value, relate
@@ -67,7 +68,7 @@ class ArticleReader:
         if self.manuscript.is_cut_before(place) or (not is_upper and self.manuscript.may_go_on(place)):
             return False
         if item.style == "1.1":
-            return self._open_sub(text, place, item)
+            return self._open_sub(text, place, item) or self._open_noted(text, place, item)
         if item.kind is Kind.KHOAN:
             return self._open_khoan(text, place, item)
         return self._open_diem(text, place, item)
@@ -136,6 +137,20 @@ class ArticleReader:
             return False
         text.open_unit(branch)
         return True
+
+    def _open_noted(self, text: GrowingText, place: int, item: Marker) -> bool:
+        """Open ``1.5 Khi …`` as khoản 1 with footnote 5 where khoản 1 is due and no 1.6 follows."""
+        noted = noted_khoan_marker(self.manuscript.lines[place].clean)
+        article, following = text.article, (item.value[0] + 1, "")
+        if noted is None or article is None or article.style not in ("", noted.style):
+            return False
+        if relate(article.last_khoan, noted.value) is not Relation.NEXT:
+            return False
+        if any(
+            found.above == item.above and found.value == following for found in self._following(place, item)
+        ):
+            return False
+        return self._open_khoan(text, place, noted)
 
     def _doubt_of_row(
         self, place: int, item: Marker, last: Value, relation: Relation, *, is_inside: bool
@@ -228,7 +243,7 @@ class ArticleReader:
 
 def item_of(clean: str) -> Marker | None:
     """Return the khoản or điểm that a line may open."""
-    return sub_marker(clean) or khoan_marker(clean) or diem_marker(clean)
+    return sub_marker(clean) or khoan_marker(clean) or diem_marker(clean) or noted_khoan_marker(clean)
 
 
 def _place_of(text: GrowingText) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from proceedings.text.structure.markup import has_markup, pieces_of
@@ -80,7 +81,7 @@ def cut(line: Line, places: Sequence[int]) -> list[Line]:
     """Return a line as the parts that begin at these characters of its clean words, 0 not among them."""
     offsets = [line.start, *(line.after(place) for place in places), line.end]
     parts = []
-    for start, end in zip(offsets, offsets[1:], strict=False):
+    for start, end in pairwise(offsets):
         raw = line.raw[start - line.start : end - line.start]
         parts.append(_line(start, end, raw))
     return parts

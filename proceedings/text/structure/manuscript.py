@@ -61,6 +61,10 @@ class Manuscript:
                 return self.lines[index].clean
         return ""
 
+    def has_words_between(self, first: int, end: int) -> bool:
+        """Tell whether anything stands between two lines."""
+        return not all(self.idle[first + 1 : end])
+
     def is_ended_before(self, place: int) -> bool:
         """Tell whether a heading may stand here: what stands before is finished, or a heading itself."""
         return self.before[place] in self.titles or is_ended(self.text_before(place))

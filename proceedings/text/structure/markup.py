@@ -30,11 +30,13 @@ def pieces_of(raw: str) -> Iterator[tuple[int, int, str | None]]:
     for found in _PIECE.finditer(raw):
         if found.start() > place:
             yield place, found.start(), None
-        if found["gone"] is not None:
-            meant = ""
-        else:
-            meant = "\t" if found["tab"] else html.unescape(found["entity"])
-        yield found.start(), found.end(), meant
+        yield found.start(), found.end(), _meant(found)
         place = found.end()
     if place < len(raw):
         yield place, len(raw), None
+
+
+def _meant(found: re.Match[str]) -> str:
+    if found["gone"] is not None:
+        return ""
+    return "\t" if found["tab"] is not None else html.unescape(found["entity"])

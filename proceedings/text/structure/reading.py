@@ -267,6 +267,8 @@ class _Reader:
             text.extend(line)
 
     def _doubt(self, verdict: Verdict, place: int, marker: Marker, expected: int) -> None:
+        if verdict.doubt == "misread_word" and any(doubt.code == verdict.doubt for doubt in self.doubts):
+            return  # said once: the whole text was read by a machine
         if verdict.doubt:
             due = str(expected) if verdict.doubt in ("gap", "out_of_order") else ""
             start = self.manuscript.lines[place].start

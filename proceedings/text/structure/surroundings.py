@@ -55,7 +55,8 @@ _FORM: Final = re.compile(
 )
 _NOISE: Final = re.compile(
     r"CÔNG\s+BÁO\s*/|[-–—\s]*\d{1,4}[-–—\s]*$|[Tt]rang\s+\d+(?:\s*/\s*\d+)?$|Ký\s+bởi:|Cơ\s+quan:\s|Ngày\s+ký:|"
-    r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$"
+    r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$|[^\w\d]+$|\[?\s*sửa(?:\s+mã\s+nguồn)?\s*\]?$|"
+    r"Page\s+\d+(?:\s+of\s+\d+|/\d+)?$|\d{1,3}\s*/\s*\d{1,3}$|(?:https?://|www\.)\S+$"
 )
 _CUT: Final = re.compile(
     r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
