@@ -9,6 +9,7 @@ from typing import Final
 
 from proceedings.text.provisions import Kind
 from proceedings.text.structure.contents import contents_lines
+from proceedings.text.structure.joints import broken_joined, glued_parted, khoan_parted
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.quotes import Quoted, quoted_lines
@@ -87,14 +88,19 @@ class Manuscript:
 
 def prepare(source: str) -> Manuscript:
     """Return the manuscript of a source."""
-    lines = lines_of(source)
+    lines = broken_joined(lines_of(source))
     printed = [_heading_of(line.clean) for line in lines]
+    quoted = quoted_lines(lines)
+    for parted in (glued_parted, khoan_parted):
+        if (whole := parted(lines, printed, quoted)) is not None:
+            lines, quoted = whole, quoted_lines(whole)
+            printed = [_heading_of(line.clean) for line in lines]
     idle = [not line.clean or is_noise(line.clean) for line in lines]
     return Manuscript(
         source=source,
         lines=lines,
         contents=contents_lines(lines, printed),
-        quoted=quoted_lines(lines),
+        quoted=quoted,
         printed=printed,
         before=_before(idle),
         idle=idle,
