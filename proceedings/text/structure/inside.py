@@ -17,6 +17,7 @@ from proceedings.text.structure.markers import (
     diem_marker,
     khoan_marker,
     noted_khoan_marker,
+    section_value,
     sub_marker,
 )
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, Value, relate
@@ -54,10 +55,28 @@ class ArticleReader:
             return
         if tabs and (item is None or tabs > 1 or is_row):
             self._place_row(text, place)
+        elif self._begins_section(text, place):
+            text.add_text(line, Role.PLAIN, confidence=0.8)
         elif (length := dash_length(line.clean)) and not self.manuscript.is_cut_before(place):
             text.add_text(line, Role.DASH, mark_length=length)
         else:
             self._place_words(text, place)
+
+    def _begins_section(self, text: GrowingText, place: int) -> bool:
+        """Close what is open in an article where a Roman section begins: the khoản are counted anew below it."""
+        value, article = section_value(self.manuscript.lines[place].clean), text.article
+        if value is None or article is None or relate(article.section, value) is not Relation.NEXT:
+            return False
+        if value == (1, "") and article.last_khoan != BEFORE_FIRST:
+            return False
+        article.section, article.last_khoan, article.style, article.last_diem = (
+            value,
+            BEFORE_FIRST,
+            "",
+            BEFORE_FIRST,
+        )
+        del text.stack[text.stack.index(article) + 1 :]
+        return True
 
     def confirms(self, place: int, item: Marker, value: Value) -> bool:
         """Tell whether a number of the same row stands further down in the article."""

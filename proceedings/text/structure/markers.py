@@ -52,6 +52,9 @@ _DIEM: Final = re.compile(
     r"(?:Điểm\s+)?(?P<open>\(?)(?P<number>[a-zđ]\d{0,2})\s?"
     r"(?P<sign>\)|\.\)?(?!\w[.)])|/|\s?[-–—](?=\s))(?P<gap>(?:(?<=\))\d{1,3}(?=\s+[^\W\d_]))?\s*)"
 )
+_SECTION: Final = re.compile(
+    r"(?P<number>(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3}))\s?[.\-–:)/]\s*(?!\s)(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ“\"])"
+)
 _CAPITAL: Final = re.compile(r"(?P<number>[A-ZĐ])\)\s*")
 _DASH: Final = re.compile(r"[-–—+•*●▪■♦➢✓§o](?=\s)\s*|[-–—+•●▪](?=[^\W\d])")
 _KINDS: Final = {
@@ -155,7 +158,15 @@ def noted_khoan_marker(clean: str) -> Marker | None:
     if found is None or value is None:
         return None
     rest = clean[found.end() : found.end() + _LONGEST_HEAD]
+    if rest[:1].islower():
+        return None  # a figure: 1.5 tháng
     return Marker(Kind.KHOAN, "", found["number"], value, found.end(), rest, Strength.FULL, ".")
+
+
+def section_value(clean: str) -> Value | None:
+    """Return the count of a section with a Roman number and no word, ``II. MỤC TIÊU``, or None."""
+    found = _SECTION.match(clean) if clean[:1] in "IVX" else None
+    return value_of(found["number"]) if found else None
 
 
 def diem_marker(clean: str) -> Marker | None:

@@ -46,7 +46,7 @@ _POWER: Final = re.compile(
 )
 _APPENDIX: Final = re.compile(
     r"[*#_\s]*(?P<word>PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BẢN|Phụ\s+bản|BIỂU\s+MẪU|Biểu\s+mẫu|MẪU\s+SỐ|Mẫu\s+số|MẪU|Mẫu|BIỂU\s+SỐ|"
-    r"Biểu\s+số)\b(?:\s+(?:[Ss]ố|SỐ)\b)?\s*:?\s*(?P<number>\d{1,3}(?:[.\-/]\d{1,3}|[a-zđA-ZĐ])?|[IVXLC]{1,6}[a-z]?|[A-ZĐ](?!\w))?"
+    r"Biểu\s+số)\b(?:\s+(?:[Ss]ố|SỐ)\b)?\s*:?\s*(?P<number>\d{1,3}(?:[.\-/]\d{1,3}|[a-zđA-ZĐ])?|[IVXLC]{1,6}[a-z]?|[A-ZĐ]{1,3}\d{1,3}[a-zđ]?(?:[-/][\wĐđ]+)*|[A-ZĐ](?!\w))?"
     r"(?![^\W\d_])(?P<sign>\s*[.:\-–—/]*\s*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -68,6 +68,10 @@ _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
     re.IGNORECASE | re.DOTALL,
+)
+#: What a footnote of a consolidated text quotes most: the grounds of the text that amended.
+_GROUNDS_OF: Final = re.compile(
+    r"căn\s+cứ\s+(?:pháp\s+lý\s+)?(?:để\s+)?ban\s+hành.{0,20}:\s*$", re.IGNORECASE
 )
 
 
@@ -171,4 +175,5 @@ def is_ended(clean: str) -> bool:
 
 def introduces_amendment(clean: str) -> bool:
     """Tell a line after which the words of another text are written out: ``… được sửa đổi như sau:``."""
-    return clean.endswith(":") and _AMENDS.search(clean[-260:]) is not None
+    tail = clean[-260:]
+    return clean.endswith(":") and _AMENDS.search(tail) is not None and _GROUNDS_OF.search(tail) is None
