@@ -16,10 +16,10 @@ from proceedings.text.structure.markers import (
     dash_length,
     diem_marker,
     khoan_marker,
-    noted_khoan_marker,
     section_value,
     sub_marker,
 )
+from proceedings.text.structure.misprints import fits_below, noted_khoan_marker, odd_khoan
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, Value, relate
 from proceedings.text.structure.outline import Doubt
 from proceedings.text.structure.quotes import Quoted
@@ -52,6 +52,8 @@ class ArticleReader:
         tabs = line.clean.count("\t")
         is_row = tabs > 0 and text.cursor is not None and text.cursor.role is Role.TABLE
         if item is not None and tabs < 2 and not is_row and self._open_item(text, place, item):
+            return
+        if tabs < 2 and not is_row and self._open_odd(text, place):
             return
         if tabs and (item is None or tabs > 1 or is_row):
             self._place_row(text, place)
@@ -87,7 +89,7 @@ class ArticleReader:
         if self.manuscript.is_cut_before(place) or (not is_upper and self.manuscript.may_go_on(place)):
             return False
         if item.style == "1.1":
-            return self._open_sub(text, place, item) or self._open_noted(text, place, item)
+            return self._open_sub(text, place, item)
         if item.kind is Kind.KHOAN:
             return self._open_khoan(text, place, item)
         return self._open_diem(text, place, item)
@@ -123,6 +125,8 @@ class ArticleReader:
             return False
         if item.value[1] == item.number and relation is Relation.INSERTED:
             doubt: str | None = "unusual_letter"
+        elif last == item.value == (4, "") and not self.confirms(place, item, (5, "")):
+            doubt = "repeated" if self.confirms(place, item, (6, "")) else None  # đ that lost its bar
         elif (last[0], item.value) == (4, (6, "")) and not self.confirms(place, item, (5, "")):
             doubt = "gap"
         else:
@@ -132,6 +136,8 @@ class ArticleReader:
         label = f"Điểm {item.number} {_place_of(text)}"
         branch = self._branch(place, item, self._noted(place, doubt, label, last))
         parent.last_diem = (item.value[0], "") if doubt == "unusual_letter" else item.value
+        if doubt == "repeated" and last == (4, "") == item.value:
+            parent.last_diem = (5, "")
         text.open_unit(branch)
         return True
 
@@ -157,19 +163,13 @@ class ArticleReader:
         text.open_unit(branch)
         return True
 
-    def _open_noted(self, text: GrowingText, place: int, item: Marker) -> bool:
-        """Open ``1.5 Khi …`` as khoản 1 with footnote 5 where khoản 1 is due and no 1.6 follows."""
-        noted = noted_khoan_marker(self.manuscript.lines[place].clean)
-        article, following = text.article, (item.value[0] + 1, "")
-        if noted is None or article is None or article.style not in ("", noted.style):
+    def _open_odd(self, text: GrowingText, place: int) -> bool:
+        """Open a khoản whose number a footnote or a machine spoilt: it is due, and what follows it fits."""
+        article = text.article
+        odd = odd_khoan(self.manuscript.lines[place].clean, article.last_khoan) if article else None
+        if article is None or odd is None or article.style not in ("", odd.style):
             return False
-        if relate(article.last_khoan, noted.value) is not Relation.NEXT:
-            return False
-        if any(
-            found.above == item.above and found.value == following for found in self._following(place, item)
-        ):
-            return False
-        return self._open_khoan(text, place, noted)
+        return fits_below(odd, self._following(place, None)) and self._open_khoan(text, place, odd)
 
     def _doubt_of_row(
         self, place: int, item: Marker, last: Value, relation: Relation, *, is_inside: bool

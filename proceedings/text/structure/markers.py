@@ -10,7 +10,7 @@ from typing import Final
 from proceedings.text.provisions import WORDS, Kind
 from proceedings.text.structure.numbers import Value, value_of, value_of_letter
 
-_LONGEST_HEAD: Final = 240
+LONGEST_HEAD: Final = 240
 _COUNT: Final = r"(?:một|mốt|nhất|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín)"
 _WORDS: Final = rf"(?:thứ\s+)?(?:mười(?:\s+{_COUNT})?|{_COUNT}(?:\s+mươi(?:\s+{_COUNT})?)?)"
 _ROMAN: Final = r"[IVXLC]{1,7}[a-zđA-ZĐ]?"
@@ -46,8 +46,6 @@ _KHOAN: Final = re.compile(
     r"(?P<sign>\.[)\-]?(?!\d)|\)|\s?[-–—](?!\d)|/(?!\d)|:(?!\d))(?P<gap>\s*)",
 )
 _SUB: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<sign>[.)\-]?)(?P<gap>\s+|(?=[^\W\d]))")
-#: A khoản with the number of a footnote behind its point, as consolidated texts have it: "1.5 Khi …".
-_NOTED: Final = re.compile(r"(?P<number>\d{1,3}[a-zđ]?)\.\d{1,3}\s+(?=[^\W\d_]|[“\"(])")
 _DIEM: Final = re.compile(
     r"(?:Điểm\s+)?(?P<open>\(?)(?P<number>[a-zđ]\d{0,2})\s?"
     r"(?P<sign>\)|\.\)?(?!\w[.)])|/|\s?[-–—](?=\s))(?P<gap>(?:(?<=\))\d{1,3}(?=\s+[^\W\d_]))?\s*)"
@@ -67,7 +65,7 @@ _KINDS: Final = {
     "điều": Kind.DIEU,
 }
 #: Letters that were read for digits: "Điều l." for 1.
-_DIGITS: Final = str.maketrans("lIO", "110")
+DIGITS: Final = str.maketrans("lIO", "110")
 #: A citation goes on with one of these where a heading has its title.
 _GOES_ON: Final = re.compile(
     r"(?:Chương|Phần|Mục|Điều|Khoản|Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|"
@@ -113,7 +111,7 @@ def heading_marker(clean: str) -> Marker | None:
     """Return the phần … điều that a line may open, or None."""
     if clean[:1] not in "PTCMĐD#*_>":
         return None
-    head = clean[:_LONGEST_HEAD]
+    head = clean[:LONGEST_HEAD]
     found = _ARTICLE.match(head)
     if found:
         return _marker(found, Kind.DIEU, found["word"])
@@ -135,7 +133,7 @@ def khoan_marker(clean: str) -> Marker | None:
     value = value_of(found["number"])
     if value is None:
         return None
-    rest = clean[found.end() : found.end() + _LONGEST_HEAD]
+    rest = clean[found.end() : found.end() + LONGEST_HEAD]
     style = "-" if found["sign"].strip() in "–—-" else found["sign"].strip()[:1]
     return Marker(Kind.KHOAN, "", found["number"], value, found.end(), rest, Strength.FULL, style)
 
@@ -145,22 +143,10 @@ def sub_marker(clean: str) -> Marker | None:
     if not clean[:1].isdigit() or (found := _SUB.match(clean)) is None:
         return None
     *above, last = map(int, found["number"].split("."))
-    rest = clean[found.end() : found.end() + _LONGEST_HEAD]
+    rest = clean[found.end() : found.end() + LONGEST_HEAD]
     return Marker(
         Kind.DIEM, "", found["number"], (last, ""), found.end(), rest, Strength.FULL, "1.1", tuple(above)
     )
-
-
-def noted_khoan_marker(clean: str) -> Marker | None:
-    """Return the khoản that a line opens where the number of a footnote stands behind its point, or None."""
-    found = _NOTED.match(clean) if clean[:1].isdigit() else None
-    value = value_of(found["number"]) if found else None
-    if found is None or value is None:
-        return None
-    rest = clean[found.end() : found.end() + _LONGEST_HEAD]
-    if rest[:1].islower():
-        return None  # a figure: 1.5 tháng
-    return Marker(Kind.KHOAN, "", found["number"], value, found.end(), rest, Strength.FULL, ".")
 
 
 def section_value(clean: str) -> Value | None:
@@ -172,7 +158,7 @@ def section_value(clean: str) -> Value | None:
 def diem_marker(clean: str) -> Marker | None:
     """Return the điểm that a line may open, or None; a capital letter counts in words that are all in capitals."""
     if found := _CAPITAL.match(clean):
-        rest = clean[found.end() : found.end() + _LONGEST_HEAD]
+        rest = clean[found.end() : found.end() + LONGEST_HEAD]
         value = value_of_letter(found["number"])
         if value is None or not rest.isupper():
             return None
@@ -185,7 +171,7 @@ def diem_marker(clean: str) -> Marker | None:
     value = value_of_letter(found["number"])
     if value is None:
         return None
-    rest = clean[found.end() : found.end() + _LONGEST_HEAD]
+    rest = clean[found.end() : found.end() + LONGEST_HEAD]
     style = found["open"] + found["sign"].strip()[:1]
     return Marker(Kind.DIEM, "", found["number"], value, found.end(), rest, Strength.FULL, style)
 
@@ -216,7 +202,7 @@ def _number(printed: str, kind: Kind) -> str:
     number = " ".join(printed.split())
     if kind is not Kind.DIEU and re.fullmatch(r"[IVXl]*l[IVXl]*", number):
         return number.replace("l", "I")
-    return number.translate(_DIGITS) if re.fullmatch(r"(?=.*[lO\d])[lOI\d]+", number) else number
+    return number.translate(DIGITS) if re.fullmatch(r"(?=.*[lO\d])[lOI\d]+", number) else number
 
 
 def _strength(kind: Kind, rest: str, sign: str) -> Strength:

@@ -26,6 +26,7 @@ from proceedings.text.structure.surroundings import (
     introduces_amendment,
     is_ground,
     is_signature,
+    names_its_decision,
 )
 from proceedings.text.structure.titles import article_title, start_of_next
 
@@ -169,7 +170,7 @@ class _Reader:
             return False
         is_after_text = self.region is not _Region.APPENDIX
         start, is_announced = start_of_next(manuscript, self.region_line, place, is_after_text=is_after_text)
-        if not is_after_text and (not is_announced or self._is_in_form()):
+        if not is_after_text and (not is_announced or self._is_in_form(start, place)):
             return False
         is_announced = is_announced or (marker.kind is not Kind.DIEU and self._is_first_of_kind(marker))
         is_after_end = self.region is _Region.END
@@ -194,9 +195,11 @@ class _Reader:
             and stack[0].value > (1, "")
         )
 
-    def _is_in_form(self) -> bool:
+    def _is_in_form(self, start: int, place: int) -> bool:
         """Tell an appendix that is a form: what it holds is to be filled in, even a whole regulation."""
-        return bool(self.text.stack) and clean(self.text.stack[0].mark).casefold().startswith(("mẫu", "biểu"))
+        mark = clean(self.text.stack[0].mark) if self.text.stack else ""
+        head = " ".join(line.clean for line in self.manuscript.lines[start:place])
+        return mark.casefold().startswith(("mẫu", "biểu")) and not names_its_decision(head)
 
     def _is_first_of_kind(self, marker: Marker) -> bool:
         return marker.value[0] <= 1 and marker.kind in (Kind.CHUONG, Kind.PHAN)

@@ -18,6 +18,9 @@ _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
 _ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
+_DECISION: Final = re.compile(
+    r"kèm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?số\s*:?\s*\d", re.IGNORECASE
+)
 _LETTERHEAD: Final = re.compile(
     r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
     r".{0,40}NGÀY\s.{0,12}THÁNG",
@@ -101,6 +104,11 @@ def names_regulation(clean: str) -> bool:
 def is_issued_with(clean: str) -> bool:
     """Tell ``(Ban hành kèm theo Quyết định số …)``."""
     return _ISSUED_WITH.match(clean) is not None
+
+
+def names_its_decision(words: str) -> bool:
+    """Tell words that name the decision by its number; a form of a regulation has dots there."""
+    return _DECISION.search(words) is not None
 
 
 def is_letterhead(clean: str) -> bool:
