@@ -26,6 +26,7 @@ from proceedings.text.structure.quotes import Quoted
 
 _AHEAD: Final = 300
 """Lines that are looked at for the number that confirms another."""
+_NEAR: Final = 80
 _ENDS: Final = (".", ";", "!", "?", "”", '"', "…", ")", "/")
 
 
@@ -169,7 +170,7 @@ class ArticleReader:
         odd = odd_khoan(self.manuscript.lines[place].clean, article.last_khoan) if article else None
         if article is None or odd is None or article.style not in ("", odd.style):
             return False
-        return fits_below(odd, self._following(place, None)) and self._open_khoan(text, place, odd)
+        return fits_below(odd, self._following(place, None, _NEAR)) and self._open_khoan(text, place, odd)
 
     def _doubt_of_row(
         self, place: int, item: Marker, last: Value, relation: Relation, *, is_inside: bool
@@ -245,9 +246,9 @@ class ArticleReader:
                 return False
         return False
 
-    def _following(self, place: int, item: Marker | None) -> Iterator[Marker]:
+    def _following(self, place: int, item: Marker | None, ahead: int = _AHEAD) -> Iterator[Marker]:
         manuscript = self.manuscript
-        for index in range(place + 1, min(place + _AHEAD, len(manuscript.lines))):
+        for index in range(place + 1, min(place + ahead, len(manuscript.lines))):
             heading = manuscript.heading(index)
             if heading is not None and heading.strength is Strength.FULL:
                 return

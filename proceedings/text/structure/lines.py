@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -44,19 +44,40 @@ class Line:
         """Return the offset in the source that lies behind the first ``count`` characters of ``clean``."""
         if self.places:
             return self.start + self.places[count]
-        raw = self.raw
-        place = 0
-        while place < len(raw) and (raw[place].isspace() or raw[place] in _INVISIBLE):
-            place += 1
-        if raw[place : place + count] == self.clean[:count] and not _is_combined(raw, place + count):
+        place = self._lead()
+        if self.raw[place : place + count] == self.clean[:count] and not _is_combined(
+            self.raw, place + count
+        ):
             return self.start + place + count
-        while place < len(raw) and count > 0:
-            following = place + 1
-            while _is_combined(raw, following):
-                following += 1
-            count -= len(clean(raw[place:following]))
-            place = following
-        return self.start + place
+        return next(self._walk([count]), self.end)
+
+    def after_all(self, counts: Sequence[int]) -> list[int]:
+        """Return the offsets behind these many characters, in one walk; ``counts`` go up."""
+        place = self._lead()
+        if self.places:
+            return [self.start + self.places[count] for count in counts]
+        if self.raw.startswith(self.clean, place):
+            return [self.start + place + count for count in counts]
+        return list(self._walk(counts))
+
+    def _lead(self) -> int:
+        """How much stands in ``raw`` before the first character of ``clean``."""
+        place = 0
+        while place < len(self.raw) and (self.raw[place].isspace() or self.raw[place] in _INVISIBLE):
+            place += 1
+        return place
+
+    def _walk(self, counts: Sequence[int]) -> Iterator[int]:
+        """Yield where each count of clean characters ends, character by character."""
+        raw, place, said = self.raw, self._lead(), 0
+        for count in counts:
+            while place < len(raw) and said < count:
+                following = place + 1
+                while _is_combined(raw, following):
+                    following += 1
+                said += len(clean(raw[place:following]))
+                place = following
+            yield self.start + place
 
 
 def clean(text: str) -> str:
@@ -79,7 +100,7 @@ def lines_of(source: str) -> list[Line]:
 
 def cut(line: Line, places: Sequence[int]) -> list[Line]:
     """Return a line as the parts that begin at these characters of its clean words, 0 not among them."""
-    offsets = [line.start, *(line.after(place) for place in places), line.end]
+    offsets = [line.start, *line.after_all(places), line.end]
     parts = []
     for start, end in pairwise(offsets):
         raw = line.raw[start - line.start : end - line.start]
