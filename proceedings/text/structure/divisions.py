@@ -106,10 +106,16 @@ def _is_listed(manuscript: Manuscript, place: int, marker: Marker) -> bool:
 
 def _has_title(manuscript: Manuscript, place: int, marker: Marker) -> bool:
     """Tell a division with a title in capitals, on its line or the next, or with another unit right below it."""
-    following = manuscript.text_after(place)
+    following = manuscript.line_after(place)
     if marker.rest:
         return marker.strength is Strength.FULL and is_upper(marker.rest)
-    return is_upper(following) or heading_marker(following) is not None
+    if following is None:
+        return False
+    words = manuscript.lines[following].clean
+    if is_upper(words) or heading_marker(words) is not None:
+        return True
+    is_title = words[:1].isupper() and not words.endswith((".", ";", ":", ","))
+    return is_title and heading_marker(manuscript.text_after(following)) is not None
 
 
 def _comes_later(manuscript: Manuscript, place: int, marker: Marker, due: tuple[int, str]) -> bool:

@@ -87,7 +87,8 @@ class ArticleReader:
 
     def _open_item(self, text: GrowingText, place: int, item: Marker) -> bool:
         is_upper = item.rest[:1].isupper() or item.rest[:1] in "“\"'(" or item.rest[:1].isdigit()
-        if self.manuscript.is_cut_before(place) or (not is_upper and self.manuscript.may_go_on(place)):
+        manuscript = self.manuscript
+        if manuscript.asks_for_number_before(place) if is_upper else manuscript.may_go_on(place):
             return False
         if item.style == "1.1":
             return self._open_sub(text, place, item)
@@ -151,6 +152,8 @@ class ArticleReader:
         ):
             if relate(article.last_khoan, item.value) is not Relation.NEXT:
                 return False
+            if khoan is None and not self._has_second(place, item):
+                return False
             branch = self._branch(place, item, "")
             branch.kind, branch.above = Kind.KHOAN, (*item.above, item.value[0])
             article.last_khoan, article.style = item.value, "1.1"
@@ -171,6 +174,15 @@ class ArticleReader:
         if article is None or odd is None or article.style not in ("", odd.style):
             return False
         return fits_below(odd, self._following(place, None, _NEAR)) and self._open_khoan(text, place, odd)
+
+    def _has_second(self, place: int, item: Marker) -> bool:
+        """Tell ``1.1`` that begins a row from khoản 1 with footnote 1: 1.2 follows, or a sign stands behind it."""
+        if noted_khoan_marker(self.manuscript.lines[place].clean) is None:
+            return True
+        second = (item.value[0] + 1, "")
+        return any(
+            found.above == item.above and found.value == second for found in self._following(place, item)
+        )
 
     def _doubt_of_row(
         self, place: int, item: Marker, last: Value, relation: Relation, *, is_inside: bool

@@ -35,7 +35,7 @@ _ARTICLE: Final = re.compile(
     re.DOTALL,
 )
 _DIVISION: Final = re.compile(
-    rf"{_DECOR}(?P<word>PHẦN|Phần|THIÊN|Thiên|{_CHAPTER_WORD}|TIỂU\s+MỤC|Tiểu\s+[Mm]ục|MỤC|Mục|TIẾT|Tiết)\s+"
+    rf"{_DECOR}(?P<word>PHẦN|Phần|THIÊN|Thiên|{_CHAPTER_WORD}|TIỂU\s+MỤC|Tiểu\s+[Mm]ục|MỤC|Mục|TIẾT|Tiết)(?:\s+|(?=[\dIVX]))"
     rf"(?:[Tt]hứ\s+(?=[\dIVX])|THỨ\s+(?=[\dIVX]))?"
     rf"(?P<number>{_ARABIC}|{_MISREAD_ROMAN}|{_ROMAN}|(?i:{_WORDS})|(?i:mở\s+đầu)|[A-ZĐ])(?![^\W\d_])"
     rf"(?P<note>{_NOTE}){_SIGN}[*_\s]*(?P<rest>.*)",

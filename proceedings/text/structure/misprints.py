@@ -12,7 +12,7 @@ from proceedings.text.structure.numbers import Relation, Value, relate, value_of
 
 #: A khoản with the number of a footnote behind its point, as consolidated texts have it: "1.5 Khi …".
 _NOTED: Final = re.compile(r"(?P<number>\d{1,3}[a-zđ]?)\.(?P<note>\d{1,3})\s+(?=[^\W\d_]|[“\"(])")
-_MISREAD_KHOAN: Final = re.compile(r"(?P<number>(?=\d?[lIO])[lIO\d]{1,2})\.\s+(?=[^\W\d_])")
+_MISREAD_KHOAN: Final = re.compile(r"(?P<number>(?=\d?[lIO])[lIO\d]{1,2})\.\s+(?=[^\W\d_]|[“\"(])")
 
 
 def odd_khoan(clean: str, last: Value) -> Marker | None:
@@ -38,7 +38,7 @@ def noted_khoan_marker(clean: str) -> Marker | None:
 
 def misread_khoan_marker(clean: str) -> Marker | None:
     """Return the khoản that a line may open where letters were read for its digits, ``l.`` or ``1O.``, or None."""
-    found = _MISREAD_KHOAN.match(clean) if clean[:1] in "lIO1" else None
+    found = _MISREAD_KHOAN.match(clean) if clean[:1] in "lIO123456789" else None
     if found is None:
         return None
     number = found["number"].translate(DIGITS)
@@ -47,10 +47,11 @@ def misread_khoan_marker(clean: str) -> Marker | None:
 
 
 def fits_below(odd: Marker, following: Iterable[Marker]) -> bool:
-    """Tell whether what follows bears out a spoilt khoản: no 1.6 below 1.5, and 2. as the next below ``l.``."""
+    """Tell whether what follows bears out a spoilt khoản: no 1.6 below 1.5; 2. below ``l.``, no second 10."""
+    count = odd.value[0]
     for found in following:
         if odd.above and found.above == odd.value[:1] and found.value == (odd.above[0] + 1, ""):
             return False
         if not odd.above and found.kind is Kind.KHOAN:
-            return found.value == (odd.value[0] + 1, "")
-    return bool(odd.above)
+            return found.value == (count + 1, "") or (count > 1 and found.value != odd.value)
+    return bool(odd.above) or count > 1

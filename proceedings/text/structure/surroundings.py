@@ -17,7 +17,9 @@ _TITLE: Final = re.compile(rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_KINDS}|{_ISSUED}
 _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
-_ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
+_ISSUED_WITH: Final = re.compile(
+    r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)|[(\[]\s*ban\s+hành$", re.IGNORECASE
+)
 _DECISION: Final = re.compile(
     r"kèm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?số\s*:?\s*\d", re.IGNORECASE
 )
@@ -66,7 +68,13 @@ _CUT: Final = re.compile(
     r"quy định|cho|bởi|về|được|ngoài|như))$",
     re.IGNORECASE,
 )
-_AT_NUMBER: Final = re.compile(r"\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4}$", re.IGNORECASE)
+_ASKS_NUMBER: Final = re.compile(
+    r"\b(?:tại|theo|và|hoặc|với|từ|đến|các|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là)$",
+    re.IGNORECASE,
+)
+_AT_NUMBER: Final = re.compile(
+    r"\b(?:khoản|điểm|điều|chương|mục)\s+(?:\d{1,3}[a-zđ]?\d?|[a-zđ]\d{0,2}|[ivxlc]{1,4})$", re.IGNORECASE
+)
 _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
@@ -165,6 +173,11 @@ def appendix_of(clean: str) -> tuple[str, int] | None:
 def is_cut(clean: str) -> bool:
     """Tell a line that goes on in the next one: it ends with a word that asks for more."""
     return _CUT.search(clean[-60:]) is not None and not is_upper(clean)
+
+
+def asks_for_number(clean: str) -> bool:
+    """Tell a line that ends with a word after which the number of another provision may stand."""
+    return _ASKS_NUMBER.search(clean[-20:]) is not None
 
 
 def ends_with_number(clean: str) -> bool:
