@@ -173,7 +173,11 @@ class ArticleReader:
         odd = odd_khoan(self.manuscript.lines[place].clean, article.last_khoan) if article else None
         if article is None or odd is None or article.style not in ("", odd.style):
             return False
-        return fits_below(odd, self._following(place, None, _NEAR)) and self._open_khoan(text, place, odd)
+        is_next_of_refused = bool(odd.above) and article.refused == (odd.value[0], odd.above[0] - 1)
+        if is_next_of_refused or not fits_below(odd, self._following(place, None, _NEAR)):
+            article.refused = (odd.value[0], *odd.above)
+            return False
+        return self._open_khoan(text, place, odd)
 
     def _has_second(self, place: int, item: Marker) -> bool:
         """Tell ``1.1`` that begins a row from khoản 1 with footnote 1: 1.2 follows, or a sign stands behind it."""

@@ -18,8 +18,9 @@ _NUMBER: Final = re.compile(r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|thứ\s+\w+)\s*(?:
 _GLUED: Final = re.compile(
     r"(?<=[\s.;])(?:[ĐÐ](?:iều|IỀU)\s+\d{1,3}[a-zđ]?\s*[.:]\s*[“\"(]?(?=[^\W\d_])|C(?:hương|HƯƠNG)\s+(?:[IVXLC]{1,6}|\d{1,2})\b)"
 )
-_ITEM: Final = re.compile(r"(?<=[\s.;])(?P<number>\d{1,2})\.\s+(?=[^\W\d_])")
+_ITEM: Final = re.compile(r"(?:(?<=[\s.;])|(?<=[^\W\d_])(?=1\.))(?P<number>\d{1,2})\.\s*(?=[^\W\d_])")
 _CITES: Final = re.compile(r"(?:khoản|điểm|điều|mục|số|và|hoặc|,)\s*$", re.IGNORECASE)
+_ARTICLE_BEHIND: Final = re.compile(r"\s+[ĐÐ]iều\s+\d")
 _ENDED: Final = (".", ";", ":", "!", "?", "…", "”", '"', ")", "]", "/")
 _LOOKED_AT: Final = 40
 
@@ -103,7 +104,7 @@ def _second_follows(
 def _may_be_heading(marker: Marker) -> bool:
     """Tell a full heading; that of a chương is known by its capitals, whatever is glued to it."""
     if marker.kind is Kind.CHUONG and marker.rest:
-        return is_upper(marker.rest[:12])
+        return is_upper(_ARTICLE_BEHIND.split(marker.rest)[0][:12])
     return marker.strength is Strength.FULL
 
 

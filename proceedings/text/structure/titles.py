@@ -32,6 +32,10 @@ _BLANKS: Final = 3
 _GAP: Final = 200
 _TITLE_LINES: Final = 8
 _LETTERHEAD: Final = 16
+#: What a consolidated text says below its title: ``Luật … số 58/2014/QH13 ngày … được sửa đổi bởi:``.
+_HISTORY: Final = re.compile(
+    r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+(?:quyết|định)|Quyết\s+định|Thông\s+tư)\s.{0,60}?số\s+\d+/.{0,40}\sngày\s"
+)
 _CODE: Final = re.compile(r"\d+/[\w/Đ]*(?:[\wĐ]+-)+$")  # the number of a document, broken at its hyphen
 _STOPS: Final = (".", ";", ":", "!", "?", ",")
 
@@ -53,6 +57,8 @@ def title_of(lines: Sequence[str]) -> str:
         if parts and (is_ground(line) or is_issued_with(line) or line.startswith(("(", "[", "-", "Kính"))):
             break
         if len(parts) > 1 and is_upper(line) and not is_upper(parts[-1]):
+            break
+        if parts and _HISTORY.match(line) and not is_cut(parts[-1]):
             break
         if line:
             parts.append(line)
