@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from proceedings.text.provisions import Kind
-from proceedings.text.structure.lines import Line, cut, joined
-from proceedings.text.structure.markers import Marker, Strength, heading_marker, khoan_marker
+from proceedings.text.structure.lines import Line, all_cut, joined
+from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.numbers import Value
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import ends_with_number, introduces_amendment, is_cut, is_upper
@@ -18,8 +18,6 @@ _NUMBER: Final = re.compile(r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|thứ\s+\w+)\s*(?:
 _GLUED: Final = re.compile(
     r"(?<=[\s.;])(?:[ĐÐ](?:iều|IỀU)\s+\d{1,3}[a-zđ]?\s*[.:]\s*[“\"(]?(?=[^\W\d_])|C(?:hương|HƯƠNG)\s+(?:[IVXLC]{1,6}|\d{1,2})\b)"
 )
-_ITEM: Final = re.compile(r"(?:(?<=[\s.;])|(?<=[^\W\d_])(?=1\.))(?P<number>\d{1,2})\.\s*(?=[^\W\d_])")
-_CITES: Final = re.compile(r"(?:khoản|điểm|điều|mục|số|và|hoặc|,)\s*$", re.IGNORECASE)
 _ARTICLE_BEHIND: Final = re.compile(r"\s+[ĐÐ]iều\s+\d")
 _ENDED: Final = (".", ";", ":", "!", "?", "…", "”", '"', ")", "]", "/")
 _LOOKED_AT: Final = 40
@@ -44,61 +42,7 @@ def glued_parted(
     cuts = dict(_Parting(lines, printed, quoted).cuts())
     if not cuts:
         return None
-    return [
-        part
-        for index, line in enumerate(lines)
-        for part in (cut(line, cuts[index]) if index in cuts else [line])
-    ]
-
-
-def khoan_parted(
-    lines: Sequence[Line], printed: Sequence[Marker | None], quoted: Sequence[Quoted]
-) -> list[Line] | None:
-    """Return the lines, each khoản that is glued to the heading of its article on its own; None where there is none.
-
-    Khoản 1 is believed where khoản 2 follows it, in the line or below.
-    """
-    cuts = {}
-    for index, marker in enumerate(printed):
-        is_article = marker is not None and marker.kind is Kind.DIEU and marker.strength is Strength.FULL
-        if marker and is_article and quoted[index] is Quoted.NO:
-            places = _row_in(lines[index].clean, marker.length)
-            if len(places) > 1 or (places and _second_follows(lines, printed, quoted, index)):
-                cuts[index] = places
-    if not cuts:
-        return None
-    return [
-        part
-        for index, line in enumerate(lines)
-        for part in (cut(line, cuts[index]) if index in cuts else [line])
-    ]
-
-
-def _row_in(words: str, start: int) -> list[int]:
-    """Where 1., 2., 3. … begin in the words of a line."""
-    places: list[int] = []
-    for found in _ITEM.finditer(words, start + 1):
-        before = words[: found.start()].rstrip()[-40:]
-        is_due = int(found["number"]) == len(places) + 1
-        if is_due and not _CITES.search(before) and (not places or before.endswith(_ENDED)):
-            places.append(found.start())
-    return places
-
-
-def _second_follows(
-    lines: Sequence[Line], printed: Sequence[Marker | None], quoted: Sequence[Quoted], index: int
-) -> bool:
-    """Tell whether the first khoản below is the second."""
-    for following in range(index + 1, min(index + _LOOKED_AT, len(lines))):
-        if quoted[following] is not Quoted.NO:
-            continue
-        heading = printed[following]
-        if heading is not None and heading.strength is Strength.FULL:
-            return False
-        marker = khoan_marker(lines[following].clean)
-        if marker is not None and marker.style == ".":
-            return marker.value == (2, "")
-    return False
+    return all_cut(lines, cuts)
 
 
 def _may_be_heading(marker: Marker) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -106,6 +106,15 @@ def cut(line: Line, places: Sequence[int]) -> list[Line]:
         raw = line.raw[start - line.start : end - line.start]
         parts.append(_line(start, end, raw))
     return parts
+
+
+def all_cut(lines: Sequence[Line], cuts: Mapping[int, Sequence[int]]) -> list[Line]:
+    """Return the lines, those whose index has cuts as their parts."""
+    return [
+        part
+        for index, line in enumerate(lines)
+        for part in (cut(line, cuts[index]) if index in cuts else [line])
+    ]
 
 
 def joined(first: Line, second: Line) -> Line:

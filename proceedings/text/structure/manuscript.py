@@ -9,10 +9,11 @@ from typing import Final
 
 from proceedings.text.provisions import Kind
 from proceedings.text.structure.contents import contents_lines
-from proceedings.text.structure.joints import broken_joined, glued_parted, khoan_parted
+from proceedings.text.structure.joints import broken_joined, glued_parted
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.quotes import Quoted, quoted_lines
+from proceedings.text.structure.rows import khoan_parted
 from proceedings.text.structure.surroundings import (
     asks_for_number,
     ends_with_number,
