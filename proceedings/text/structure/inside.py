@@ -26,7 +26,7 @@ from proceedings.text.structure.quotes import Quoted
 
 _AHEAD: Final = 300
 """Lines that are looked at for the number that confirms another."""
-_NEAR: Final = 80
+_NEAR: Final = 40
 _ENDS: Final = (".", ";", "!", "?", "”", '"', "…", ")", "/")
 
 

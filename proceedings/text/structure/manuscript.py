@@ -12,6 +12,7 @@ from proceedings.text.structure.contents import contents_lines
 from proceedings.text.structure.joints import broken_joined, glued_parted
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
+from proceedings.text.structure.pages import running_heads
 from proceedings.text.structure.quotes import Quoted, quoted_lines
 from proceedings.text.structure.rows import khoan_parted
 from proceedings.text.structure.surroundings import (
@@ -111,7 +112,8 @@ def prepare(source: str) -> Manuscript:
         if (whole := parted(lines, printed, quoted)) is not None:
             lines, quoted = whole, quoted_lines(whole)
             printed = [_heading_of(line.clean) for line in lines]
-    idle = [not line.clean or is_noise(line.clean) for line in lines]
+    heads = running_heads(lines, printed)
+    idle = [not line.clean or is_noise(line.clean) or at in heads for at, line in enumerate(lines)]
     return Manuscript(
         source=source,
         lines=lines,
