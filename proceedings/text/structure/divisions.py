@@ -64,7 +64,6 @@ def open_division(
     """Open a phần … tiểu mục with its title; return the last line of the title."""
     lines = manuscript.lines
     heading, last = division_title(manuscript, place, marker)
-    mark_end = lines[place].after(marker.length)
     text.open_unit(
         Branch(
             marker.kind,
@@ -72,7 +71,7 @@ def open_division(
             lines[last].end,
             number=marker.number,
             word=marker.word,
-            mark=lines[place].raw[: mark_end - lines[place].start].strip(),
+            mark=lines[place].mark(marker.length),
             heading=heading,
             head_end=lines[last].end,
             body=lines[last].end,

@@ -217,14 +217,13 @@ class ArticleReader:
 
     def _branch(self, place: int, item: Marker, doubt: str) -> Branch:
         line = self.manuscript.lines[place]
-        body = line.after(item.length)
         return Branch(
             item.kind,
             line.start,
             line.end,
             number=item.number,
-            mark=line.raw[: body - line.start].strip(),
-            body=body,
+            mark=line.mark(item.length),
+            body=line.after(item.length),
             confidence=0.65 if doubt else 0.95,
             value=item.value,
             style=item.style,

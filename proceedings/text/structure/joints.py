@@ -13,7 +13,7 @@ from proceedings.text.structure.numbers import Value
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import ends_with_number, introduces_amendment, is_cut, is_upper
 
-_WORD: Final = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)$")
+_WORD: Final = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)$")
 _NUMBER: Final = re.compile(r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|thứ\s+\w+)\s*(?:[.:\-–]|$)")
 _GLUED: Final = re.compile(
     r"(?<=[\s.;])(?:[ĐÐ](?:iều|IỀU)\s+\d{1,3}[a-zđ]?\s*[.:]\s*[“\"(]?(?=[^\W\d_])|C(?:hương|HƯƠNG)\s+(?:[IVXLC]{1,6}|\d{1,2})\b)"

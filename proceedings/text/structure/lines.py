@@ -51,6 +51,12 @@ class Line:
             return self.start + place + count
         return next(self._walk([count]), self.end)
 
+    def mark(self, count: int) -> str:
+        """Return the first ``count`` characters of ``clean`` as they are printed, without markup and line end."""
+        if self.places:
+            return self.clean[:count].strip()
+        return self.raw[: self.after(count) - self.start].strip().replace("\n", " ")
+
     def after_all(self, counts: Sequence[int]) -> list[int]:
         """Return the offsets behind these many characters, in one walk; ``counts`` go up."""
         place = self._lead()

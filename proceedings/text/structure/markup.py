@@ -10,8 +10,14 @@ from typing import Final
 _SOME: Final = re.compile(
     r"[<&\\|]|\*\*|__|'''|^\s*[>#=;]|^\s*[-*+•]\s+(?:\*\*)?(?:\d{1,3}\\?[.)]|[a-zđ]\\?\)|(?:Điều|Chương|Mục)\s+[\dIVX])\s?"
 )
+#: The elements of pages and of Word; anything else in such brackets is words: ``<tên cơ quan>``.
+_ELEMENT: Final = (
+    r"a|article|b|big|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|label|li|ol|p|pre|s|section|"
+    r"small|span|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul|(?:o|st1|v|w):\w+"
+)
 _PIECE: Final = re.compile(
-    r"(?P<gone></?[a-zA-Z][^<>]{0,300}>|<!--.{0,300}?-->|\\(?=[.\-()*_#\[\]>+])|(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)|'''"
+    rf"(?P<gone></?(?i:{_ELEMENT})(?:[\s/][^<>]{{0,300}})?>"
+    r"|<!--.{0,300}?-->|\\(?=[.\-()*_#\[\]>+])|(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)|'''"
     r"|\A\s*(?:(?:>|#{1,6}(?=\s)|={2,}(?=\s*[^=\s])|;(?=\s*\S))\s*)+"
     r"|\A\s*[-*+•]\s+(?=(?:\*\*)?(?:\d{1,3}\\?[.)]\s|[a-zđ]\\?\)\s|(?:Điều|Chương|Mục)\s+[\dIVX]))"
     r"|\s{0,99}={2,}\s{0,99}\Z|\A\s*\|[\s|]*|[\s|]{0,99}\|\s{0,99}\Z)"

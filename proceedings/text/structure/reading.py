@@ -127,7 +127,6 @@ class _Reader:
     def _open_article(self, place: int, marker: Marker, verdict: Verdict) -> int:
         text, lines = self.text, self.manuscript.lines
         heading, last = article_title(self.manuscript, place, marker)
-        body = lines[place].after(marker.length)
         is_footnote = verdict.doubt == "footnote_in_number"
         number = str(verdict.count) if is_footnote else marker.number
         branch = Branch(
@@ -136,7 +135,7 @@ class _Reader:
             lines[last].end,
             number=number,
             word=marker.word if marker.word.casefold() == "điều" else "Điều",
-            mark=lines[place].raw[: body - lines[place].start].strip(),
+            mark=lines[place].mark(marker.length),
             heading=heading,
             head_end=lines[last].end,
             body=lines[last].end,

@@ -150,11 +150,27 @@ def test_what_is_doubtful_is_said(name, expected):
         ("Điều 1. Sửa đổi Thông tư số 07/2026/TT-\nBNNMT ngày 23\n1. A.", "Sửa đổi Thông tư số 07/2026/TT-BNNMT ngày 23"),
         ("Điều 1. Trách nhiệm của\nỦy ban nhân dân\n1. A.", "Trách nhiệm của Ủy ban nhân dân"),
         ("Điều 1. Nơi nhận\nCác ông thi hành.", "Nơi nhận"),
-        ("<p><b>Điều 1. A &amp; B</b></p>\nX.", "A & B"),
+        ("<p class='x'><B>Điều 1. A &amp; B</B><o:p/></p>\nX.", "A & B"),
+        ("Điều 1. Thành lập <tên cơ quan> và <Ban>\nX.", "Thành lập <tên cơ quan> và <Ban>"),
     ],
 )  # fmt: skip
 def test_headings_are_put_together(text, heading):
     assert node_at(outline_of(text), "dieu-1").heading == heading
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("<p><b>Điều 1. Tên</b></p>\nX.", "Điều 1."),
+        ("### **Điều 1.** Tên\nX.", "Điều 1."),
+        ("Điều\n1. Tên\nX.", "Điều 1."),
+        ("Điều\u00a01 . Tên\nX.", "Điều\u00a01 ."),
+    ],
+)
+def test_marks_are_as_printed_without_markup(text, mark):
+    article = node_at(outline_of(text), "dieu-1")
+
+    assert (article.mark, article.heading) == (mark, "Tên")
 
 
 def test_a_section_is_no_part_of_the_khoan_above_it():
