@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from proceedings.text.provisions import LETTERS, Kind, Role
@@ -37,6 +37,7 @@ class ArticleReader:
     manuscript: Manuscript
     doubts: list[Doubt]
     items: list[Marker | None]
+    habits: set[str] = field(default_factory=set)  # of lettering, that were told
 
     @classmethod
     def of(cls, manuscript: Manuscript, doubts: list[Doubt]) -> ArticleReader:
@@ -207,12 +208,17 @@ class ArticleReader:
         return None
 
     def _noted(self, place: int, doubt: str, label: str, last: Value) -> str:
-        """Note a doubt about a number and return it."""
-        if doubt:
-            due = ""
-            if doubt == "gap":
-                due = _letter_after(last) if label.startswith("Điểm") else str(last[0] + 1)
+        """Note a doubt about a number and return it; a text that has no đ, or has f, is told so once."""
+        if not doubt:
+            return doubt
+        due = ""
+        if doubt == "gap":
+            due = _letter_after(last) if label.startswith("Điểm") else str(last[0] + 1)
+        habit = doubt if doubt == "unusual_letter" else due if due == "đ" else ""
+        if habit not in self.habits:
             self.doubts.append(Doubt(doubt, label, due, self.manuscript.lines[place].start))
+        if habit:
+            self.habits.add(habit)
         return doubt
 
     def _branch(self, place: int, item: Marker, doubt: str) -> Branch:

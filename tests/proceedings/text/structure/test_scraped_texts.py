@@ -143,6 +143,14 @@ def test_what_is_doubtful_is_said(name, expected):
     assert codes(outline_of(VECTORS[name][0])) == expected
 
 
+def test_a_habit_of_lettering_is_told_once():
+    article = "\n1. Gồm:\na) A;\nb) B;\nc) C;\nd) D;\ne) E;\nf) F.\n2. Hai."
+
+    outline = outline_of("\n".join(f"Điều {number}. Tên{article}" for number in range(1, 9)))
+
+    assert codes(outline) == ["gap", "unusual_letter"]
+
+
 @pytest.mark.parametrize(
     ("text", "heading"),
     [
