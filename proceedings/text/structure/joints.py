@@ -39,9 +39,10 @@ def glued_parted(
     lines: Sequence[Line], printed: Sequence[Marker | None], quoted: Sequence[Quoted]
 ) -> list[Line] | None:
     """Return the lines, each heading that is glued into one on a line of its own; None where there is none."""
-    cuts = dict(_Parting(lines, printed, quoted).cuts())
-    if not cuts:
-        return None
+    parting = _Parting(lines, printed, quoted)
+    cuts = dict(parting.cuts())
+    if not cuts or (parting.is_lost and parting.last[Kind.DIEU] < (2, "")):
+        return None  # one article alone, in a text that has no other, is a citation
     return all_cut(lines, cuts)
 
 

@@ -111,6 +111,16 @@ VECTORS = {
         "Chương I\nMỘT\nĐiều 1. Một\n1. Việc khác thực hiện theo quy định\n2. Theo quy định tại Điều này\n\nChương II\nTuyển dụng\nĐiều 2. Hai\nX.",
         "chuong-1 dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 chuong-2 dieu-2",
     ),
+    "a table of contents whose entries are broken": (
+        "MỤC LỤC\nChương I. QUY ĐỊNH\nCHUNG .......... 1\nĐiều 1. Phạm vi điều chỉnh và\nđối tượng áp\ndụng ......... 1\nĐiều 2. Hai .......... 2\n"
+        "Chương I. QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh và đối tượng áp dụng\nX.\nĐiều 2. Hai\nY.",
+        "chuong-1 dieu-1 dieu-2",
+    ),
+    "a letter that cites an article": ("Kính gửi: A\n1. Một.\n2. Theo Quy chế. Điều 1. Không.\n3. Ba.", ""),
+    "rows inside a khoản": (
+        "Điều 1. Một\n1. Gồm: 1. A; 2. B; 3. C.\n2. Hai; 3. Ba. 4. Bốn theo khoản 5. Năm.\nĐiều 2. Bảng\nSTT\nMục\n1.\nA",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-1.khoan-3 dieu-1.khoan-4 dieu-2",
+    ),
 }  # fmt: skip
 
 
