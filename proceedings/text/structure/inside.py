@@ -26,7 +26,7 @@ from proceedings.text.structure.quotes import Quoted
 
 _AHEAD: Final = 300
 """Lines that are looked at for the number that confirms another."""
-_NEAR: Final = 40
+_NEAR: Final = 100
 _ENDS: Final = (".", ";", "!", "?", "”", '"', "…", ")", "/")
 
 
@@ -270,8 +270,8 @@ class ArticleReader:
     def _following(self, place: int, item: Marker | None, ahead: int = _AHEAD) -> Iterator[Marker]:
         manuscript = self.manuscript
         for index in range(place + 1, min(place + ahead, len(manuscript.lines))):
-            heading = manuscript.heading(index)
-            if heading is not None and heading.strength is Strength.FULL:
+            heading = manuscript.printed[index]
+            if heading and heading.strength is Strength.FULL and manuscript.heading(index):
                 return
             found = self.items[index]
             if found is None or manuscript.quoted[index] is not Quoted.NO:
