@@ -25,6 +25,9 @@ _WORDS: Final[dict[str, str | Promise]] = {
     ),
     "unusual_letter": _("%(label)s: chữ cái này không dùng để đánh thứ tự điểm."),
     "footnote_in_number": _("%(label)s: có lẽ số chú thích dính vào số của Điều, được đọc là %(expected)s."),
+    "misread_word": _(
+        "%(label)s: chữ của tiêu đề viết sai chính tả, có lẽ do nhận dạng từ ảnh; các chỗ sau cũng nên xem lại."
+    ),
     "khoan_in_heading": _("%(label)s: khoản 1 nằm trên dòng của Điều nên được đọc là tiêu đề."),
     "open_quote": _("Trước %(label)s có dấu ngoặc kép mở mà không đóng."),
 }

@@ -69,6 +69,13 @@ def test_long_paragraphs_and_endless_rows_take_no_longer_than_their_size():
         "20,000 first articles": ["Điều 1. A"] * 20_000,
         "20,000 quotations without an end": ["“Điều 1. A"] * 20_000,
         "20,000 tables of contents": ["MỤC LỤC"] * 20_000,
+        "one line of 5,000 articles": [
+            " ".join(f"Điều {number}. Tên. 1. Một. 2. Hai." for number in range(1, 5001))
+        ],
+        "20,000 words apart from their numbers": ["Điều", "5."] * 20_000,
+        "20,000 glued headings": ["X. Điều 2. A"] * 20_000,
+        "20,000 misread numbers": ["Điều 1. A", *["l. A"] * 20_000],
+        "20,000 lines of markup": ["<p>- <b>1.</b> A | B</p>"] * 20_000,
         "20,000 numbers out of order": ["Điều 1. A", *(f"{number % 90 + 7}. A" for number in range(20_000))],
     }
 

@@ -71,9 +71,18 @@ def restarts(
 def _judge_next(manuscript: Manuscript, place: int, marker: Marker, before: str) -> Verdict:
     if introduces_amendment(before) and _comes_again(manuscript, place, marker):
         return _NO
+    if marker.is_misread:
+        return Verdict(True, _JUMP, "misread_word")
     if marker.strength is Strength.FULL:
         return Verdict(True, _SURE)
-    return Verdict(True, _FAIR) if manuscript.is_ended_before(place) else _NO
+    is_heading = manuscript.is_ended_before(place) or _stands_alone(manuscript, place, marker)
+    return Verdict(True, _FAIR) if is_heading else _NO
+
+
+def _stands_alone(manuscript: Manuscript, place: int, marker: Marker) -> bool:
+    """Tell ``Điều 3`` on a line of its own below a paragraph that lacks its full stop."""
+    is_alone = not marker.rest and manuscript.text_after(place)[:1].isupper()
+    return is_alone and not _comes_again(manuscript, place, marker)
 
 
 def _judge_jump(manuscript: Manuscript, place: int, marker: Marker, last: Value) -> Verdict:

@@ -29,6 +29,8 @@ class Branch:
     above: tuple[int, ...] = ()
     last_khoan: Value = BEFORE_FIRST
     last_diem: Value = BEFORE_FIRST
+    refused: tuple[int, ...] = ()  # the last 1.1 that was no khoản 1 with a footnote
+    section: Value = BEFORE_FIRST  # the last Roman number inside an article
     children: list[Branch] = field(default_factory=list)
 
     def cut(self, offset: int) -> None:

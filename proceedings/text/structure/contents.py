@@ -17,6 +17,7 @@ _TITLE: Final = re.compile(r"\W*(?:MỤC\s+LỤC|Mục\s+lục)\W*$")
 _LEADERS: Final = re.compile(
     r"(?:\s*(?:\.{3,}|…+|_{3,}|(?:\.\s){3,}|\t)[\s.…_]*|\s{2,}(?=\d{1,3}\s*$))\d{1,4}\s*$"
 )
+_DOTS: Final = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|(?:\.\s){4,})[\s.…]*\d{1,4}$")
 _PAGE: Final = re.compile(r"(?:[\s.…_]+\d{1,4})?\s*[.…_\s:;-]*$")
 _STRAY: Final = 3
 """Lines of a table of contents in a row that may be printed otherwise in the text."""
@@ -31,6 +32,7 @@ def contents_lines(lines: Sequence[Line], printed: Sequence[Marker | None]) -> s
     }
     if len(found) < _FEWEST:
         found = set()
+    found.update(_dotted(lines, printed))
     titles = [place for place, line in enumerate(lines) if len(line.clean) < 40 and _TITLE.match(line.clean)]
     firsts = sum(marker is not None and _is_first(marker) for marker in printed)
     if not titles and firsts < 2:
@@ -42,6 +44,23 @@ def contents_lines(lines: Sequence[Line], printed: Sequence[Marker | None]) -> s
             found.update(_run(keys, counts, printed, place + 1))
     if first := _bare_run(lines, printed, keys, counts):
         found.update(first)
+    return found
+
+
+def _dotted(lines: Sequence[Line], printed: Sequence[Marker | None]) -> set[int]:
+    """Lines of a table of contents whose titles go over several lines: dots and a page number end each entry."""
+    ends = [place for place, line in enumerate(lines) if _DOTS.search(line.clean[-80:])]
+    found: set[int] = set()
+    first = 0
+    for at, place in enumerate(ends):
+        is_last = at + 1 == len(ends) or ends[at + 1] - place > _STRAY
+        if not is_last:
+            continue
+        run, first = ends[first : at + 1], at + 1
+        start = next((back for back in range(run[0], max(run[0] - _STRAY, -1), -1) if printed[back]), run[0])
+        region = range(start, place + 1)
+        if len(run) >= _FEWEST and sum(printed[index] is not None for index in region) >= _FEWEST:
+            found.update(region)
     return found
 
 

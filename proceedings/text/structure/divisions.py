@@ -17,6 +17,8 @@ from proceedings.text.structure.titles import division_title
 _NO: Final = Verdict(False)
 _LOOKED_AT: Final = 400
 """Lines that are looked at for the number that was due."""
+_NEAR: Final = 60
+"""Lines that are looked at for a list of contents."""
 
 
 def judge_division(manuscript: Manuscript, place: int, marker: Marker, text: GrowingText) -> Verdict:
@@ -29,13 +31,19 @@ def judge_division(manuscript: Manuscript, place: int, marker: Marker, text: Gro
         return _NO
     if not is_full and not manuscript.is_ended_before(place):
         return _NO
+    if _is_listed(manuscript, place, marker):
+        return _NO
     if marker.value == BEFORE_FIRST:
         is_first = text.articles == 0 and is_full and not marker.rest[:1].islower()
         return Verdict(is_first, 0.9)
     last = text.last.get(marker.kind, BEFORE_FIRST)
     relation = relate(last, marker.value)
     if relation is Relation.NEXT or (marker.value == (1, "") and marker.kind in text.fresh):
-        return Verdict(True, 0.98 if is_full else 0.85)
+        return (
+            Verdict(True, 0.7, "misread_word")
+            if marker.is_misread
+            else Verdict(True, 0.98 if is_full else 0.85)
+        )
     if relation is Relation.INSERTED:
         return Verdict(is_full, 0.85)
     if (
@@ -56,7 +64,6 @@ def open_division(
     """Open a phần … tiểu mục with its title; return the last line of the title."""
     lines = manuscript.lines
     heading, last = division_title(manuscript, place, marker)
-    mark_end = lines[place].after(marker.length)
     text.open_unit(
         Branch(
             marker.kind,
@@ -64,7 +71,7 @@ def open_division(
             lines[last].end,
             number=marker.number,
             word=marker.word,
-            mark=lines[place].raw[: mark_end - lines[place].start].strip(),
+            mark=lines[place].mark(marker.length),
             heading=heading,
             head_end=lines[last].end,
             body=lines[last].end,
@@ -83,12 +90,31 @@ def open_division(
     return last
 
 
+def _is_listed(manuscript: Manuscript, place: int, marker: Marker) -> bool:
+    """Tell a heading of a list of contents: before any article there is another of its kind that is not after it."""
+    following = next(iter(manuscript.next_articles(place, 1)), None)
+    end = min(following[0] if following else len(manuscript.lines), place + _NEAR)
+    for index in range(place + 1, end):
+        found = manuscript.heading(index)
+        if found is None or found.kind is not marker.kind or found.strength is not Strength.FULL:
+            continue
+        is_bare_list = not marker.rest and not manuscript.has_words_between(place, index)
+        return is_bare_list or found.value <= marker.value
+    return False
+
+
 def _has_title(manuscript: Manuscript, place: int, marker: Marker) -> bool:
     """Tell a division with a title in capitals, on its line or the next, or with another unit right below it."""
-    following = manuscript.text_after(place)
+    following = manuscript.line_after(place)
     if marker.rest:
         return marker.strength is Strength.FULL and is_upper(marker.rest)
-    return is_upper(following) or heading_marker(following) is not None
+    if following is None:
+        return False
+    words = manuscript.lines[following].clean
+    if is_upper(words) or heading_marker(words) is not None:
+        return True
+    is_title = words[:1].isupper() and not words.endswith((".", ";", ":", ","))
+    return is_title and heading_marker(manuscript.text_after(following)) is not None
 
 
 def _comes_later(manuscript: Manuscript, place: int, marker: Marker, due: tuple[int, str]) -> bool:

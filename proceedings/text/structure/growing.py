@@ -57,7 +57,7 @@ class GrowingText:
         branch = Branch(Kind.TEXT, line.start, line.end, role=role, confidence=confidence)
         if mark_length:
             branch.body = line.after(mark_length)
-            branch.mark = line.raw[: branch.body - line.start].strip()
+            branch.mark = line.mark(mark_length)
         (self.stack[-1].children if self.stack else self.branches).append(branch)
         self.cursor = branch
         return branch

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from proceedings.text.provisions import LETTERS, Kind, Role
@@ -16,14 +16,17 @@ from proceedings.text.structure.markers import (
     dash_length,
     diem_marker,
     khoan_marker,
+    section_value,
     sub_marker,
 )
+from proceedings.text.structure.misprints import fits_below, noted_khoan_marker, odd_khoan
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, Value, relate
 from proceedings.text.structure.outline import Doubt
 from proceedings.text.structure.quotes import Quoted
 
 _AHEAD: Final = 300
 """Lines that are looked at for the number that confirms another."""
+_NEAR: Final = 100
 _ENDS: Final = (".", ";", "!", "?", "”", '"', "…", ")", "/")
 
 
@@ -34,6 +37,7 @@ class ArticleReader:
     manuscript: Manuscript
     doubts: list[Doubt]
     items: list[Marker | None]
+    habits: set[str] = field(default_factory=set)  # of lettering, that were told
 
     @classmethod
     def of(cls, manuscript: Manuscript, doubts: list[Doubt]) -> ArticleReader:
@@ -51,12 +55,32 @@ class ArticleReader:
         is_row = tabs > 0 and text.cursor is not None and text.cursor.role is Role.TABLE
         if item is not None and tabs < 2 and not is_row and self._open_item(text, place, item):
             return
+        if tabs < 2 and not is_row and self._open_odd(text, place):
+            return
         if tabs and (item is None or tabs > 1 or is_row):
             self._place_row(text, place)
+        elif self._begins_section(text, place):
+            text.add_text(line, Role.PLAIN, confidence=0.8)
         elif (length := dash_length(line.clean)) and not self.manuscript.is_cut_before(place):
             text.add_text(line, Role.DASH, mark_length=length)
         else:
             self._place_words(text, place)
+
+    def _begins_section(self, text: GrowingText, place: int) -> bool:
+        """Close what is open in an article where a Roman section begins: the khoản are counted anew below it."""
+        value, article = section_value(self.manuscript.lines[place].clean), text.article
+        if value is None or article is None or relate(article.section, value) is not Relation.NEXT:
+            return False
+        if value == (1, "") and article.last_khoan != BEFORE_FIRST:
+            return False
+        article.section, article.last_khoan, article.style, article.last_diem = (
+            value,
+            BEFORE_FIRST,
+            "",
+            BEFORE_FIRST,
+        )
+        del text.stack[text.stack.index(article) + 1 :]
+        return True
 
     def confirms(self, place: int, item: Marker, value: Value) -> bool:
         """Tell whether a number of the same row stands further down in the article."""
@@ -64,7 +88,8 @@ class ArticleReader:
 
     def _open_item(self, text: GrowingText, place: int, item: Marker) -> bool:
         is_upper = item.rest[:1].isupper() or item.rest[:1] in "“\"'(" or item.rest[:1].isdigit()
-        if self.manuscript.is_cut_before(place) or (not is_upper and self.manuscript.may_go_on(place)):
+        manuscript = self.manuscript
+        if manuscript.asks_for_number_before(place) if is_upper else manuscript.may_go_on(place):
             return False
         if item.style == "1.1":
             return self._open_sub(text, place, item)
@@ -103,6 +128,8 @@ class ArticleReader:
             return False
         if item.value[1] == item.number and relation is Relation.INSERTED:
             doubt: str | None = "unusual_letter"
+        elif last == item.value == (4, "") and not self.confirms(place, item, (5, "")):
+            doubt = "repeated" if self.confirms(place, item, (6, "")) else None  # đ that lost its bar
         elif (last[0], item.value) == (4, (6, "")) and not self.confirms(place, item, (5, "")):
             doubt = "gap"
         else:
@@ -112,6 +139,8 @@ class ArticleReader:
         label = f"Điểm {item.number} {_place_of(text)}"
         branch = self._branch(place, item, self._noted(place, doubt, label, last))
         parent.last_diem = (item.value[0], "") if doubt == "unusual_letter" else item.value
+        if doubt == "repeated" and last == (4, "") == item.value:
+            parent.last_diem = (5, "")
         text.open_unit(branch)
         return True
 
@@ -123,6 +152,8 @@ class ArticleReader:
             and item.above == article.value[:1]
         ):
             if relate(article.last_khoan, item.value) is not Relation.NEXT:
+                return False
+            if khoan is None and not self._has_second(place, item):
                 return False
             branch = self._branch(place, item, "")
             branch.kind, branch.above = Kind.KHOAN, (*item.above, item.value[0])
@@ -136,6 +167,27 @@ class ArticleReader:
             return False
         text.open_unit(branch)
         return True
+
+    def _open_odd(self, text: GrowingText, place: int) -> bool:
+        """Open a khoản whose number a footnote or a machine spoilt: it is due, and what follows it fits."""
+        article = text.article
+        odd = odd_khoan(self.manuscript.lines[place].clean, article.last_khoan) if article else None
+        if article is None or odd is None or article.style not in ("", odd.style):
+            return False
+        is_next_of_refused = bool(odd.above) and article.refused == (odd.value[0], odd.above[0] - 1)
+        if is_next_of_refused or not fits_below(odd, self._following(place, None, _NEAR)):
+            article.refused = (odd.value[0], *odd.above)
+            return False
+        return self._open_khoan(text, place, odd)
+
+    def _has_second(self, place: int, item: Marker) -> bool:
+        """Tell ``1.1`` that begins a row from khoản 1 with footnote 1: 1.2 follows, or a sign stands behind it."""
+        if noted_khoan_marker(self.manuscript.lines[place].clean) is None:
+            return True
+        second = (item.value[0] + 1, "")
+        return any(
+            found.above == item.above and found.value == second for found in self._following(place, item)
+        )
 
     def _doubt_of_row(
         self, place: int, item: Marker, last: Value, relation: Relation, *, is_inside: bool
@@ -156,24 +208,28 @@ class ArticleReader:
         return None
 
     def _noted(self, place: int, doubt: str, label: str, last: Value) -> str:
-        """Note a doubt about a number and return it."""
-        if doubt:
-            due = ""
-            if doubt == "gap":
-                due = _letter_after(last) if label.startswith("Điểm") else str(last[0] + 1)
+        """Note a doubt about a number and return it; a text that has no đ, or has f, is told so once."""
+        if not doubt:
+            return doubt
+        due = ""
+        if doubt == "gap":
+            due = _letter_after(last) if label.startswith("Điểm") else str(last[0] + 1)
+        habit = doubt if doubt == "unusual_letter" else due if due == "đ" else ""
+        if habit not in self.habits:
             self.doubts.append(Doubt(doubt, label, due, self.manuscript.lines[place].start))
+        if habit:
+            self.habits.add(habit)
         return doubt
 
     def _branch(self, place: int, item: Marker, doubt: str) -> Branch:
         line = self.manuscript.lines[place]
-        body = line.after(item.length)
         return Branch(
             item.kind,
             line.start,
             line.end,
             number=item.number,
-            mark=line.raw[: body - line.start].strip(),
-            body=body,
+            mark=line.mark(item.length),
+            body=line.after(item.length),
             confidence=0.65 if doubt else 0.95,
             value=item.value,
             style=item.style,
@@ -211,11 +267,11 @@ class ArticleReader:
                 return False
         return False
 
-    def _following(self, place: int, item: Marker | None) -> Iterator[Marker]:
+    def _following(self, place: int, item: Marker | None, ahead: int = _AHEAD) -> Iterator[Marker]:
         manuscript = self.manuscript
-        for index in range(place + 1, min(place + _AHEAD, len(manuscript.lines))):
-            heading = manuscript.heading(index)
-            if heading is not None and heading.strength is Strength.FULL:
+        for index in range(place + 1, min(place + ahead, len(manuscript.lines))):
+            heading = manuscript.printed[index]
+            if heading and heading.strength is Strength.FULL and manuscript.heading(index):
                 return
             found = self.items[index]
             if found is None or manuscript.quoted[index] is not Quoted.NO:
@@ -228,7 +284,7 @@ class ArticleReader:
 
 def item_of(clean: str) -> Marker | None:
     """Return the khoản or điểm that a line may open."""
-    return sub_marker(clean) or khoan_marker(clean) or diem_marker(clean)
+    return sub_marker(clean) or khoan_marker(clean) or diem_marker(clean) or noted_khoan_marker(clean)
 
 
 def _place_of(text: GrowingText) -> str:

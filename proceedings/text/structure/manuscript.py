@@ -9,10 +9,19 @@ from typing import Final
 
 from proceedings.text.provisions import Kind
 from proceedings.text.structure.contents import contents_lines
+from proceedings.text.structure.joints import broken_joined, glued_parted
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
+from proceedings.text.structure.pages import running_heads
 from proceedings.text.structure.quotes import Quoted, quoted_lines
-from proceedings.text.structure.surroundings import ends_with_number, is_cut, is_ended, is_noise
+from proceedings.text.structure.rows import khoan_parted
+from proceedings.text.structure.surroundings import (
+    asks_for_number,
+    ends_with_number,
+    is_cut,
+    is_ended,
+    is_noise,
+)
 
 _RECOVERIES: Final = 50
 _NEAR: Final = 12
@@ -47,6 +56,10 @@ class Manuscript:
         """Tell whether the line before asks for more; a heading does not."""
         return self.before[place] not in self.titles and is_cut(self.text_before(place))
 
+    def asks_for_number_before(self, place: int) -> bool:
+        """Tell whether the line before ends with a word after which a number may be cited."""
+        return self.before[place] not in self.titles and asks_for_number(self.text_before(place))
+
     def may_go_on(self, place: int) -> bool:
         """Tell whether the line before may go on in this one: it asks for more, or ends with a number or a comma."""
         if self.before[place] in self.titles:
@@ -56,10 +69,19 @@ class Manuscript:
 
     def text_after(self, place: int) -> str:
         """Return the words of the next line that has any, "" at the end."""
+        following = self.line_after(place)
+        return "" if following is None else self.lines[following].clean
+
+    def line_after(self, place: int) -> int | None:
+        """Return the next line that has words, None where none is near."""
         for index in range(place + 1, min(place + 1 + _NEAR, len(self.lines))):
             if not self.idle[index]:
-                return self.lines[index].clean
-        return ""
+                return index
+        return None
+
+    def has_words_between(self, first: int, end: int) -> bool:
+        """Tell whether anything stands between two lines."""
+        return not all(self.idle[first + 1 : end])
 
     def is_ended_before(self, place: int) -> bool:
         """Tell whether a heading may stand here: what stands before is finished, or a heading itself."""
@@ -83,14 +105,20 @@ class Manuscript:
 
 def prepare(source: str) -> Manuscript:
     """Return the manuscript of a source."""
-    lines = lines_of(source)
+    lines = broken_joined(lines_of(source))
     printed = [_heading_of(line.clean) for line in lines]
-    idle = [not line.clean or is_noise(line.clean) for line in lines]
+    quoted = quoted_lines(lines)
+    for parted in (glued_parted, khoan_parted):
+        if (whole := parted(lines, printed, quoted)) is not None:
+            lines, quoted = whole, quoted_lines(whole)
+            printed = [_heading_of(line.clean) for line in lines]
+    heads = running_heads(lines, printed)
+    idle = [not line.clean or is_noise(line.clean) or at in heads for at, line in enumerate(lines)]
     return Manuscript(
         source=source,
         lines=lines,
         contents=contents_lines(lines, printed),
-        quoted=quoted_lines(lines),
+        quoted=quoted,
         printed=printed,
         before=_before(idle),
         idle=idle,

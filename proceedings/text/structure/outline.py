@@ -65,7 +65,7 @@ class Doubt:
     """Something that a person should look at; ``proceedings.outline_words`` has the words.
 
     ``code`` is one of ``no_text``, ``no_articles``, ``gap``, ``repeated``, ``out_of_order``, ``left_in_text``,
-    ``unusual_letter``, ``footnote_in_number``, ``khoan_in_heading``, ``open_quote``, ``contents`` or
+    ``unusual_letter``, ``footnote_in_number``, ``misread_word``, ``khoan_in_heading``, ``open_quote``, ``contents`` or
     ``several_texts``; ``label`` names the unit, ``expected`` what should have stood there.
     """
 

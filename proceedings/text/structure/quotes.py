@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Final
 
 from proceedings.text.structure.lines import Line
-from proceedings.text.structure.surroundings import introduces_amendment
+from proceedings.text.structure.surroundings import introduces_amendment, is_noise
 
 _SIGNS: Final = re.compile(r"[“”„‟«»\"]|''|``")
 _OPENS: Final = frozenset("“„«") | {"``"}
@@ -21,6 +21,12 @@ _UNIT: Final = re.compile(
 _HEADING: Final = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)\s+[\dIVX]")
 _SHORT: Final = 6
 """Lines that a quotation may have which does not begin as a unit does and follows no announcement."""
+
+
+_FOOTNOTE: Final = re.compile(
+    r"\d{1,3}\s+(?:Điều|Khoản|Điểm|Mục|Chương|Đoạn|Cụm|Luật|Nghị|Thông|Quyết|Pháp|Các)\b"
+)
+_NOTE_LINES: Final = 6
 
 
 class Quoted(IntEnum):
@@ -62,10 +68,13 @@ def quoted_lines(lines: Sequence[Line]) -> list[Quoted]:
 def _end_of(lines: Sequence[Line], start: int, depth: int, is_amendment: bool) -> tuple[int, bool]:
     """The last line of the quotation that opens in ``start``, and whether its end is there."""
     announced = last = start
+    is_note = _is_in_footnote(lines, start)
     for place in range(start + 1, len(lines)):
         raw = lines[place].clean
         if not raw:
             continue
+        if is_note and is_noise(raw):
+            return last, True  # the page ends; what is left of the note stands at the foot of another one
         if not is_amendment and (place - start > _SHORT or _HEADING.match(raw)):
             return start, False
         if is_amendment and _UNIT.match(raw) and introduces_amendment(lines[last].clean):
@@ -77,6 +86,12 @@ def _end_of(lines: Sequence[Line], start: int, depth: int, is_amendment: bool) -
         last = place
         announced = place
     return announced, False
+
+
+def _is_in_footnote(lines: Sequence[Line], start: int) -> bool:
+    """Tell a quotation in a footnote at the foot of a page: ``14 Điều 3 của Thông tư …`` begins a line or two above."""
+    near = [line.clean for line in lines[max(0, start - _NOTE_LINES) : start] if line.clean]
+    return any(_FOOTNOTE.match(words) for words in near)
 
 
 def _balance(raw: str, depth: int) -> int:

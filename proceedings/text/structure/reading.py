@@ -26,6 +26,7 @@ from proceedings.text.structure.surroundings import (
     introduces_amendment,
     is_ground,
     is_signature,
+    names_its_decision,
 )
 from proceedings.text.structure.titles import article_title, start_of_next
 
@@ -126,7 +127,6 @@ class _Reader:
     def _open_article(self, place: int, marker: Marker, verdict: Verdict) -> int:
         text, lines = self.text, self.manuscript.lines
         heading, last = article_title(self.manuscript, place, marker)
-        body = lines[place].after(marker.length)
         is_footnote = verdict.doubt == "footnote_in_number"
         number = str(verdict.count) if is_footnote else marker.number
         branch = Branch(
@@ -135,7 +135,7 @@ class _Reader:
             lines[last].end,
             number=number,
             word=marker.word if marker.word.casefold() == "điều" else "Điều",
-            mark=lines[place].raw[: body - lines[place].start].strip(),
+            mark=lines[place].mark(marker.length),
             heading=heading,
             head_end=lines[last].end,
             body=lines[last].end,
@@ -169,7 +169,7 @@ class _Reader:
             return False
         is_after_text = self.region is not _Region.APPENDIX
         start, is_announced = start_of_next(manuscript, self.region_line, place, is_after_text=is_after_text)
-        if not is_after_text and (not is_announced or self._is_in_form()):
+        if not is_after_text and (not is_announced or self._is_in_form(start, place)):
             return False
         is_announced = is_announced or (marker.kind is not Kind.DIEU and self._is_first_of_kind(marker))
         is_after_end = self.region is _Region.END
@@ -194,9 +194,11 @@ class _Reader:
             and stack[0].value > (1, "")
         )
 
-    def _is_in_form(self) -> bool:
+    def _is_in_form(self, start: int, place: int) -> bool:
         """Tell an appendix that is a form: what it holds is to be filled in, even a whole regulation."""
-        return bool(self.text.stack) and clean(self.text.stack[0].mark).casefold().startswith(("mẫu", "biểu"))
+        mark = clean(self.text.stack[0].mark) if self.text.stack else ""
+        head = " ".join(line.clean for line in self.manuscript.lines[start:place])
+        return mark.casefold().startswith(("mẫu", "biểu")) and not names_its_decision(head)
 
     def _is_first_of_kind(self, marker: Marker) -> bool:
         return marker.value[0] <= 1 and marker.kind in (Kind.CHUONG, Kind.PHAN)
@@ -224,8 +226,9 @@ class _Reader:
         text, line = self.text, self.manuscript.lines[place]
         if text.articles == 0:
             return False
-        is_open = self.manuscript.may_go_on(place) or not (
-            line.clean[:6].isupper() or self.manuscript.is_ended_before(place)
+        is_open = self.region is not _Region.END and (
+            self.manuscript.may_go_on(place)
+            or not (line.clean[:6].isupper() or self.manuscript.is_ended_before(place))
         )
         appendix = None if is_open else appendix_of(line.clean)
         if appendix is None and self.region is _Region.END and is_unnamed_appendix(self.manuscript, place):
@@ -267,6 +270,8 @@ class _Reader:
             text.extend(line)
 
     def _doubt(self, verdict: Verdict, place: int, marker: Marker, expected: int) -> None:
+        if verdict.doubt == "misread_word" and any(doubt.code == verdict.doubt for doubt in self.doubts):
+            return  # said once: the whole text was read by a machine
         if verdict.doubt:
             due = str(expected) if verdict.doubt in ("gap", "out_of_order") else ""
             start = self.manuscript.lines[place].start

@@ -17,7 +17,12 @@ _TITLE: Final = re.compile(rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_KINDS}|{_ISSUED}
 _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
-_ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
+_ISSUED_WITH: Final = re.compile(
+    r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)|[(\[]\s*ban\s+hành$", re.IGNORECASE
+)
+_DECISION: Final = re.compile(
+    r"kèm\s+theo\s+(?:Quyết\s+định|Nghị\s+quyết)\s+(?:này\s+)?số\s*:?\s*\d", re.IGNORECASE
+)
 _LETTERHEAD: Final = re.compile(
     r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
     r".{0,40}NGÀY\s.{0,12}THÁNG",
@@ -46,7 +51,7 @@ _POWER: Final = re.compile(
 )
 _APPENDIX: Final = re.compile(
     r"[*#_\s]*(?P<word>PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BẢN|Phụ\s+bản|BIỂU\s+MẪU|Biểu\s+mẫu|MẪU\s+SỐ|Mẫu\s+số|MẪU|Mẫu|BIỂU\s+SỐ|"
-    r"Biểu\s+số)\b(?:\s+(?:[Ss]ố|SỐ)\b)?\s*:?\s*(?P<number>\d{1,3}(?:[.\-/]\d{1,3}|[a-zđA-ZĐ])?|[IVXLC]{1,6}[a-z]?|[A-ZĐ](?!\w))?"
+    r"Biểu\s+số)\b(?:\s+(?:[Ss]ố|SỐ)\b)?\s*:?\s*(?P<number>\d{1,3}(?:[.\-/]\d{1,3}|[a-zđA-ZĐ])?|[IVXLC]{1,6}[a-z]?|[A-ZĐ]{1,3}\d{1,3}[a-zđ]?(?:[-/][\wĐđ]+)*|[A-ZĐ](?!\w))?"
     r"(?![^\W\d_])(?P<sign>\s*[.:\-–—/]*\s*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -55,18 +60,29 @@ _FORM: Final = re.compile(
 )
 _NOISE: Final = re.compile(
     r"CÔNG\s+BÁO\s*/|[-–—\s]*\d{1,4}[-–—\s]*$|[Tt]rang\s+\d+(?:\s*/\s*\d+)?$|Ký\s+bởi:|Cơ\s+quan:\s|Ngày\s+ký:|"
-    r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$"
+    r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$|[^\w\d]+$|\[?\s*sửa(?:\s+mã\s+nguồn)?\s*\]?$|"
+    r"Page\s+\d+(?:\s+of\s+\d+|/\d+)?$|\d{1,3}\s*/\s*\d{1,3}$|(?:https?://|www\.)\S+$"
 )
 _CUT: Final = re.compile(
     r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
     r"quy định|cho|bởi|về|được|ngoài|như))$",
     re.IGNORECASE,
 )
-_AT_NUMBER: Final = re.compile(r"\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4}$", re.IGNORECASE)
+_ASKS_NUMBER: Final = re.compile(
+    r"\b(?:tại|theo|và|hoặc|với|từ|đến|các|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là)$",
+    re.IGNORECASE,
+)
+_AT_NUMBER: Final = re.compile(
+    r"\b(?:khoản|điểm|điều|chương|mục)\s+(?:\d{1,3}[a-zđ]?\d?|[a-zđ]\d{0,2}|[ivxlc]{1,4})$", re.IGNORECASE
+)
 _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
     re.IGNORECASE | re.DOTALL,
+)
+#: What a footnote of a consolidated text quotes most: the grounds of the text that amended.
+_GROUNDS_OF: Final = re.compile(
+    r"căn\s+cứ\s+(?:pháp\s+lý\s+)?(?:để\s+)?ban\s+hành.{0,20}:\s*$", re.IGNORECASE
 )
 
 
@@ -96,6 +112,11 @@ def names_regulation(clean: str) -> bool:
 def is_issued_with(clean: str) -> bool:
     """Tell ``(Ban hành kèm theo Quyết định số …)``."""
     return _ISSUED_WITH.match(clean) is not None
+
+
+def names_its_decision(words: str) -> bool:
+    """Tell words that name the decision by its number; a form of a regulation has dots there."""
+    return _DECISION.search(words) is not None
 
 
 def is_letterhead(clean: str) -> bool:
@@ -154,6 +175,11 @@ def is_cut(clean: str) -> bool:
     return _CUT.search(clean[-60:]) is not None and not is_upper(clean)
 
 
+def asks_for_number(clean: str) -> bool:
+    """Tell a line that ends with a word after which the number of another provision may stand."""
+    return _ASKS_NUMBER.search(clean[-20:]) is not None
+
+
 def ends_with_number(clean: str) -> bool:
     """Tell a line that ends in the middle of a citation, or at its end: ``… khoản 2``."""
     return _AT_NUMBER.search(clean[-40:]) is not None and not is_upper(clean)
@@ -170,4 +196,5 @@ def is_ended(clean: str) -> bool:
 
 def introduces_amendment(clean: str) -> bool:
     """Tell a line after which the words of another text are written out: ``… được sửa đổi như sau:``."""
-    return clean.endswith(":") and _AMENDS.search(clean[-260:]) is not None
+    tail = clean[-260:]
+    return clean.endswith(":") and _AMENDS.search(tail) is not None and _GROUNDS_OF.search(tail) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
     is_crest,
+    is_cut,
     is_ground,
     is_issued_with,
     is_letterhead,
@@ -30,6 +32,11 @@ _BLANKS: Final = 3
 _GAP: Final = 200
 _TITLE_LINES: Final = 8
 _LETTERHEAD: Final = 16
+#: What a consolidated text says below its title: ``Luật … số 58/2014/QH13 ngày … được sửa đổi bởi:``.
+_HISTORY: Final = re.compile(
+    r"(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+(?:quyết|định)|Quyết\s+định|Thông\s+tư)\s.{0,60}?số\s+\d+/.{0,40}\sngày\s"
+)
+_CODE: Final = re.compile(r"\d+/[\w/Đ]*(?:[\wĐ]+-)+$")  # the number of a document, broken at its hyphen
 _STOPS: Final = (".", ";", ":", "!", "?", ",")
 
 
@@ -50,6 +57,8 @@ def title_of(lines: Sequence[str]) -> str:
         if parts and (is_ground(line) or is_issued_with(line) or line.startswith(("(", "[", "-", "Kính"))):
             break
         if len(parts) > 1 and is_upper(line) and not is_upper(parts[-1]):
+            break
+        if parts and _HISTORY.match(line) and not is_cut(parts[-1]):
             break
         if line:
             parts.append(line)
@@ -102,10 +111,20 @@ def _continued(manuscript: Manuscript, place: int, heading: str) -> tuple[str, i
     last = place
     for index in range(place + 1, min(place + _LINES, len(manuscript.lines))):
         words = manuscript.lines[index].clean
-        if heading.endswith(_STOPS) or not words[:1].islower() or not _is_plain(manuscript, index):
+        if not _is_plain(manuscript, index) or not _goes_on(heading, words):
             break
-        heading, last = f"{heading} {words}", index
+        is_code = _CODE.search(heading[-40:]) is not None
+        heading, last = heading + ("" if is_code else " ") + words, index
     return heading, last
+
+
+def _goes_on(heading: str, words: str) -> bool:
+    """Tell whether a line goes on with a heading: in small letters, or with a name behind a word that asks for one."""
+    if _CODE.search(heading[-40:]):
+        return words[:2].isupper()
+    if heading.endswith(","):
+        return True
+    return not heading.endswith(_STOPS) and (words[:1].islower() or is_cut(heading))
 
 
 def start_of_next(manuscript: Manuscript, first: int, place: int, *, is_after_text: bool) -> tuple[int, bool]:

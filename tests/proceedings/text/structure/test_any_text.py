@@ -52,6 +52,9 @@ _LINES = st.one_of(
         [
             "", " ", "\u00a0", "- Gạch", "+ Cộng", "QUY CHẾ", "(Ban hành kèm theo Quyết định)", "Nơi nhận:", "CHỦ TỊCH",
             "PHỤ LỤC", "MỤC LỤC", "Căn cứ Luật;", "\u0301\u00ad", "\r", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "<p><b>Điều 2. A</b></p>", "| Điều 3. | x |", "A. Điều 2. B 1. C. 2. D", "Chương II CHUNG Điều 3. E",
+            "II. KHI", "- 1. A", "> **Điều 4.** B &amp; C", "&nbsp;5\\. C", "== Chương I ==",
+            "1.5 Khi", "l. Một", "Điều", "CÔNG BÁO/Số 1", "7", "Quy chế mẫu", "Điểu 3. Ba",
         ]
     ),
 )  # fmt: skip
