@@ -76,14 +76,14 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 
 @cache
 def fingerprint() -> str:
-    """Return the hash of what draws pages: templates, the code beside this module, translations, the stylesheet."""
+    """Return the hash of what draws pages: templates, the code beside this module and the language engine, translations, the stylesheet."""
     base = Path(settings.BASE_DIR)
     digest = hashlib.sha256(f"{stylesheet_path()} {icon_path()} {settings.SITE_URL}".encode())
     for folder, pattern in (
         (base / "templates", "**/*.html"),
         (base / "proceedings" / "publishing", "**/*.py"),
         (base / "proceedings" / "templatetags", "**/*.py"),
-        (base / "proceedings" / "templatetags", "**/*.py"),
+        (base / "proceedings" / "text", "**/*.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):
