@@ -198,11 +198,22 @@ def _grid(nodes: list[Provision]) -> Grid:
 
 
 def _ended(blocks: list[Block], end: str) -> list[Block]:
-    """The text with the sign that ends it in the family: "./." for the State, "." for the Party."""
-    if not blocks or not isinstance(last := blocks[-1], Line) or last.component not in _ENDED:
+    """The text with the sign that ends it in the family, before a signature that it kept: "./." or "."."""
+    is_text = [not _is_signature(block) for block in blocks]
+    place = len(blocks) - 1 - is_text[::-1].index(True) if True in is_text else -1
+    if place < 0 or not isinstance(last := blocks[place], Line) or last.component not in _ENDED:
         return blocks
-    words = last.text.rstrip()
+    return [*blocks[:place], replace(last, text=_with_end(last.text, end)), *blocks[place + 1 :]]
+
+
+def _is_signature(block: Block) -> bool:
+    return isinstance(block, Line) and block.component is Component.SIGNATURE
+
+
+def _with_end(text: str, end: str) -> str:
+    """The words with `end` in the place of their point; words that end in another way stay as they are."""
+    words = text.rstrip()
     bare = words.removesuffix("./.").rstrip() if words.endswith("./.") else words.removesuffix(".")
     if not bare or bare.endswith(".") or not (words.endswith(_ENDS) or bare[-1].isalnum()):
-        return blocks
-    return [*blocks[:-1], replace(last, text=f"{bare}{end}")]
+        return text
+    return f"{bare}{end}"

@@ -37,6 +37,7 @@ NAMES: Mapping[Component, str] = {
     Component.RECIPIENTS: "VB - Danh sách nơi nhận",
     Component.SIGNATURE: "VB - Phần ký của tệp gốc",
     Component.DRAFT_MARK: "VB - Dự thảo",
+    Component.URGENCY: "VB - Mức độ khẩn",
     Component.PAGE_NUMBER: "header",
 }
 _CENTRED, _LEFT, _BOTH = ('<w:jc w:val="center"/>', '<w:jc w:val="left"/>', '<w:jc w:val="both"/>')
@@ -96,9 +97,9 @@ def _paragraph(component: Component, profile: LayoutProfile, level: int) -> str:
         return f"{_KEPT}{spacing(given.between + 4, given.between, multiple=1)}{_CENTRED}{outline}"
     if component in _LINES:
         return f"{spacing(*_LINES[component], multiple=1)}{_LEFT}"
-    room = _SIGN_ROOM if component is Component.NAME else 0
+    before = {Component.NAME: _SIGN_ROOM, Component.ENACTING: given.between}.get(component, 0)
     after = given.between if component is Component.ENACTING else 2
-    return f"<w:keepNext/>{spacing(room or (after if after > 2 else 0), after, multiple=1)}{_CENTRED}"
+    return f"<w:keepNext/>{spacing(before, after, multiple=1)}{_CENTRED}"
 
 
 def _marks() -> str:

@@ -9,6 +9,8 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
+from django.utils.translation import gettext as _
+
 from proceedings.exports.regulation.document import Power, RegulationDocument
 from proceedings.exports.regulation.looks import Component, LayoutProfile, Look
 
@@ -159,7 +161,12 @@ def signing_of(document: RegulationDocument, profile: LayoutProfile) -> tuple[He
     if signing is None:
         return ()
     if signing.power not in profile.signs.powers and signing.power is not Power.OWN:
-        raise LayoutRefused(f"{profile.name}: no sign for {signing.power.value}")
+        raise LayoutRefused(
+            _(
+                "%(family)s không ký thừa ủy quyền. Hãy chọn lại quyền hạn của người ký; dữ liệu không thay đổi."
+            )
+            % {"family": profile.name}
+        )
     sign = profile.signs.powers.get(signing.power, "")
     power = f"{sign} {signing.whose}".strip() if signing.whose else ""
     lines = [HeadLine(Component.POWER, power)] if power else []
@@ -184,6 +191,7 @@ def broken(text: str, look: Look, width: float, pause: re.Pattern[str] = _PAUSE)
 
     The parts are about equal; a title that has line ends of its own, or no pause at a fit place, stays as it is.
     """
+    text = unicodedata.normalize("NFC", text)
     count = ceil(text_width(text, look) / width / _FULL)
     if count < 2 or "\n" in text:
         return text

@@ -43,6 +43,7 @@ class Component(StrEnum):
     RECIPIENTS = "recipients"
     SIGNATURE = "signature"  # a signature block as a file had it
     DRAFT_MARK = "draft-mark"
+    URGENCY = "urgency"  # khẩn, thượng khẩn, hỏa tốc
     PAGE_NUMBER = "page-number"
 
 
@@ -113,12 +114,16 @@ class Signs:
     end: str
     powers: Mapping[Power, str]
     addressee: str
+    addressee_of_submission: str  # in a tờ trình
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutProfile:
-    """One set of rules and the days on which documents that follow it are dated; an open end is None."""
+    """One set of rules and the days on which documents that follow it are dated; an open end is None.
+
+    The shares of the two columns are our own; 10 mm from the edge to the page number is the custom, unverified.
+    """
 
     key: str
     name: str

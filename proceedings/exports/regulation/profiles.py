@@ -61,6 +61,7 @@ _STATE_LOOKS: Mapping[Component, Look] = {
     Component.RECIPIENTS: Look(11, (11, 11), DECREE_30),
     Component.SIGNATURE: Look(14, _POINTS_13_14, UNVERIFIED),
     Component.DRAFT_MARK: Look(13, _POINTS_13_14, UNVERIFIED, is_bold=True),
+    Component.URGENCY: Look(13, _POINTS_13_14, UNVERIFIED, is_bold=True, is_capitals=True),
     Component.PAGE_NUMBER: Look(14, _POINTS_13_14, DECREE_30),
 }
 
@@ -94,6 +95,7 @@ _PARTY_2018_LOOKS: Mapping[Component, Look] = {
     Component.RECIPIENTS: Look(12, (12, 12), UNVERIFIED),
     Component.SIGNATURE: Look(14, _POINTS_14_15, UNVERIFIED),
     Component.DRAFT_MARK: Look(14, _ONLY_14, UNVERIFIED, is_bold=True),
+    Component.URGENCY: Look(14, _ONLY_14, UNVERIFIED, is_bold=True, is_capitals=True),
     Component.PAGE_NUMBER: Look(14, _ONLY_14, UNVERIFIED),
 }
 
@@ -109,6 +111,7 @@ _PARTY_2026_LOOKS: Mapping[Component, Look] = {
     Component.POST: Look(14, _ONLY_14, GUIDE_05, is_capitals=True),
     Component.RECIPIENTS_HEAD: Look(14, _ONLY_14, GUIDE_05, is_underlined=True),
     Component.RECIPIENTS: Look(12, (12, 12), GUIDE_05),
+    Component.URGENCY: Look(14, _ONLY_14, GUIDE_05, is_bold=True, is_capitals=True),
 }
 
 _PARTY_MARGINS = Margins(
@@ -133,6 +136,7 @@ _PARTY_SIGNS = Signs(
     end=".",
     powers={Power.ON_BEHALF: "T/M", Power.FOR_CHIEF: "K/T", Power.BY_ORDER: "T/L", Power.ACTING: "Q."},
     addressee="Kính gửi",
+    addressee_of_submission="Kính gửi",
     source=f"{GUIDE_36}; {GUIDE_36_PRACTICE}",
 )
 
@@ -171,6 +175,7 @@ STATE = LayoutProfile(
             Power.ACTING: "Q.",
         },
         addressee="Kính gửi:",
+        addressee_of_submission="Kính gửi:",
         source=DECREE_30,
     ),
     looks=_STATE_LOOKS,
@@ -204,7 +209,9 @@ PARTY_2026 = replace(
     valid_until=None,
     margins=replace(_PARTY_MARGINS, source=GUIDE_05, may_mirror=True),
     paragraphs=Paragraphs(10, 6, GUIDE_05, exact=20, allowed_exact=(18, 22)),
-    signs=replace(_PARTY_SIGNS, letter_subject="về việc ", source=GUIDE_05),
+    signs=replace(
+        _PARTY_SIGNS, letter_subject="về việc ", addressee_of_submission="Kính trình", source=GUIDE_05
+    ),
     looks=_PARTY_2026_LOOKS,
     clause_marks=("{}.",),
     source=GUIDE_05,

@@ -1,5 +1,7 @@
 """From a run of units to branches: which khoản belong to which điều, whichever way round they are named."""
 
+from itertools import pairwise
+
 from proceedings.text.citations.pieces import Joint, Piece
 from proceedings.text.citations.shapes import Branch, Level, Part
 
@@ -32,28 +34,48 @@ def _merge(into: Parts, part: Part) -> bool:
 
 def _descend(pieces: list[Piece]) -> list[Parts]:
     built = [[pieces[0].part]]
-    for piece in pieces[1:]:
+    for before, piece in pairwise(pieces):
         if piece.level < built[-1][-1].level:
-            built[-1].append(piece.part)
+            _go_down(built, before.part, piece.part)
         elif not _merge(built[-1], piece.part):
             above = [part for part in built[-1] if part.level > piece.level]
             built.append([*above, piece.part])
     return built
 
 
+def _go_down(built: list[Parts], before: Part, part: Part) -> None:
+    """Add a smaller unit to the unit right before it only: khoản 2 of ``Điều 3, Điều 5 khoản 2`` is of Điều 5."""
+    *above, last = built[-1]
+    if last.level is before.level and len(last.labels) > len(before.labels):
+        built[-1] = [*above, Part(last.level, last.labels[: -len(before.labels)])]
+        built.append([*above, before])
+    built[-1].append(part)
+
+
 def _ascend(pieces: list[Piece]) -> list[Parts]:
     built = [[pieces[0].part]]
     for place, piece in enumerate(pieces[1:], 1):
         current = built[-1]
-        if piece.level > current[-1].level and piece.joint in _TIGHT:
+        if _goes_up(pieces, place, current):
             current.append(piece.part)
         elif len(current) == 1 and _merge(current, piece.part):
             continue
         elif _goes_down(pieces, place, current):
-            current.append(piece.part)
+            _go_down(built, pieces[place - 1].part, piece.part)
         else:
             built.append([piece.part])
     return built
+
+
+def _goes_up(pieces: list[Piece], place: int, current: Parts) -> bool:
+    """Return whether a larger unit holds what was read before; ``Điều 4, Chương IV và Chương V`` is a list of three."""
+    piece, top = pieces[place], max(part.level for part in current)
+    if piece.level <= top or piece.joint not in _TIGHT:
+        return False
+    if piece.joint is not Joint.COMMA or top > Level.DIEU or piece.level <= Level.DIEU:
+        return True
+    following = pieces[place + 1 : place + 2]
+    return not any(other.level is piece.level and other.joint is Joint.AND for other in following)
 
 
 def _goes_down(pieces: list[Piece], place: int, current: Parts) -> bool:
@@ -71,15 +93,11 @@ def _is_down(parts: Parts) -> bool:
 
 
 def _reaches(pieces: list[Piece], place: int, level: Level) -> bool:
-    """Return whether the run that begins at a piece goes up to a level."""
-    highest = pieces[place].level
-    for piece in pieces[place + 1 :]:
-        if piece.level < highest or (piece.level > highest and piece.joint is Joint.AND):
-            return False
-        highest = piece.level
-        if highest >= level:
-            return True
-    return False
+    """Return whether a smaller unit belongs to a unit of a level further on: ``Điều 5, khoản 2 Điều 6``."""
+    above = next((piece for piece in pieces[place + 1 :] if piece.level >= level), None)
+    if above is None or above.joint is Joint.AND:
+        return False
+    return above.joint is not Joint.COMMA or pieces[place].joint is Joint.COMMA
 
 
 def _share(built: list[Parts]) -> list[Parts]:
@@ -89,5 +107,5 @@ def _share(built: list[Parts]) -> list[Parts]:
         lowest = min(part.level for part in following)
         is_below_dieu = top < Level.DIEU and lowest < Level.DIEU and len(following) > 1
         if lowest <= top or is_below_dieu:
-            current += [part for part in following if part.level > top]
+            current += [part for part in following if part.level > max(top, lowest)]
     return built

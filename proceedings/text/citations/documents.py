@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from proceedings.text.citations.lookalikes import SENTENCE
 from proceedings.text.citations.shapes import Document, Scope
 from proceedings.text.citations.tokens import BREAK, Tokens
 
@@ -16,60 +17,11 @@ _TYPES: Final = tuple(
         "qđ", "nq", "blds", "blhs", "văn bản", "hợp đồng",
     )
 )  # fmt: skip
+_BY_FIRST_WORD: Final = {words[0]: [other for other in _TYPES if other[0] == words[0]] for words in _TYPES}
 _STATUTES: Final = frozenset(["luật", "bộ luật", "pháp lệnh", "hiến pháp"])
 _INSIDE: Final = frozenset(["của", "tại", "trong", "thuộc", "ở", ","])
+_VERBS: Final = frozenset(["quy định", "qui định", "hướng dẫn", "quyết định", "kết luận", "thông báo"])
 _ONLY_ONE: Final = frozenset(["hiến pháp", "blds", "blhs", "điều lệ"])
-#: Words that go on with the sentence: what stands before them is the whole name.
-_SENTENCE: Final = frozenset(
-    [
-        "là",
-        "chưa",
-        "đã",
-        "được",
-        "có",
-        "không",
-        "và",
-        "hoặc",
-        "thì",
-        "nên",
-        "cần",
-        "về",
-        "như",
-        "theo",
-        "để",
-        "cho",
-        "phải",
-        "sẽ",
-        "bao",
-        "gồm",
-        "nêu",
-        "trong",
-        "tại",
-        "đề",
-        "sửa",
-        "bổ",
-        "vì",
-        "do",
-        "nhằm",
-        "với",
-        "khi",
-        "nếu",
-        "mà",
-        "còn",
-        "chỉ",
-        "cũng",
-        "thành",
-        "bằng",
-        "từ",
-        "đến",
-        "đang",
-        "bị",
-        "vẫn",
-        "rằng",
-        "nói",
-        "trên",
-    ]
-)
 _NAME_END = re.compile(r"[,;:()\n\"“”]|\.(?:\s|$)")
 _STOPS: Final = frozenset([",", ".", ";", ":", ")", BREAK])
 _LONGEST: Final = 160  # characters of a name
@@ -87,8 +39,10 @@ def read_document(tokens: Tokens, index: int) -> Document | None:
         start += 2
     if (tokens[start], tokens[start + 1]) == ("kèm", "theo"):
         start += 2
-    is_draft, after = _read_draft(tokens, start)
-    name, after = _read_type(tokens, after)
+    is_draft, behind = _read_draft(tokens, start)
+    name, after = _read_type(tokens, behind)
+    if is_draft and name in _VERBS and not tokens.is_capital(behind):
+        name, after = "", behind  # "dự thảo quy định thông tin …"
     if not name:
         return _cut(tokens, start, after, Scope.DRAFT) if is_draft else None
     if tokens[after] == "này":
@@ -98,15 +52,20 @@ def read_document(tokens: Tokens, index: int) -> Document | None:
     return _read_name(tokens, start, after, name, is_inside=start > index and tokens[start - 1] != ",")
 
 
-def read_document_before(tokens: Tokens, index: int) -> Document | None:
-    """Read the document behind which a citation stands in brackets: ``Luật Đất đai năm 2024 (khoản 2 Điều 5)``."""
-    if tokens[index - 1] != "(":
+def read_document_before(tokens: Tokens, index: int, after: int) -> Document | None:
+    """Read the document before a citation: ``Luật Đất đai năm 2024 (khoản 2 Điều 5)``, ``Luật Nhà ở, Điều 5.``
+
+    Behind a comma only where the citation ends the clause: "theo Luật Nhà ở, Điều 5 cần sửa" speaks of the draft.
+    """
+    ends_clause = not tokens[after].isalnum()
+    if tokens[index - 1] != "(" and not (tokens[index - 1] == "," and ends_clause):
         return None
     for start in range(index - 2, max(-1, index - 2 - _MOST_WORDS), -1):
         if tokens[start] in _STOPS:
             return None
         if tokens.is_capital(start) and (found := read_document(tokens, start)):
-            return found if found.end == tokens.ends[index - 2] else None
+            is_whole = found.scope is Scope.NAMED and found.end == tokens.ends[index - 2]
+            return found if is_whole else None
     return None
 
 
@@ -118,7 +77,7 @@ def _read_draft(tokens: Tokens, index: int) -> tuple[bool, int]:
 
 
 def _read_type(tokens: Tokens, index: int) -> tuple[str, int]:
-    for words in _TYPES:
+    for words in _BY_FIRST_WORD.get(tokens[index], ()):
         if all(tokens[index + place] == word for place, word in enumerate(words)):
             return " ".join(words), index + len(words)
     return "", index
@@ -130,7 +89,7 @@ def _read_name(tokens: Tokens, start: int, after: int, name: str, *, is_inside: 
     has_number = following == "số" or following.isdigit()
     if not tokens.is_capital(start) and not has_number and not (name in _STATUTES and is_inside):
         return None
-    is_bare = not (following.isalnum() and (has_number or following not in _SENTENCE)) or (
+    is_bare = not (following.isalnum() and (has_number or following not in SENTENCE)) or (
         following == "quy" and tokens[after + 1] == "định" and not tokens.is_capital(after)
     )
     if following == "ban" and tokens[after + 1] == "hành":
@@ -138,7 +97,7 @@ def _read_name(tokens: Tokens, start: int, after: int, name: str, *, is_inside: 
     if following == "sửa" and any(
         (tokens[place], tokens[place + 1]) == ("một", "số") for place in range(after, after + 7)
     ):
-        return _cut(tokens, start, _end_of_name(tokens, after), Scope.NAMED)
+        return _cut(tokens, start, _end_of_name(tokens, after + 1), Scope.NAMED)
     if following in ("nêu", "nói", "trên") and tokens[after + (following != "trên")] == "trên":
         return _cut(tokens, start, after + 1 + (following != "trên"), Scope.NAMED)
     if is_bare:
@@ -154,7 +113,7 @@ def _end_of_name(tokens: Tokens, after: int) -> int:
     last = after + 1
     for index in range(after, after + _MOST_WORDS):
         word = tokens[index]
-        if not word or word == BREAK or tokens.ends[index] > limit or word in _SENTENCE:
+        if not word or word == BREAK or tokens.ends[index] > limit or word in SENTENCE:
             break
         last = index + 1
     return last

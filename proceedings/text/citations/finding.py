@@ -7,36 +7,15 @@ from typing import Final
 from proceedings.text.citations.branches import build_branches, is_reversed
 from proceedings.text.citations.documents import read_document, read_document_before
 from proceedings.text.citations.pieces import Joint, Piece, read_pieces
-from proceedings.text.citations.shapes import Citation, Form, Level
+from proceedings.text.citations.shapes import Citation, Document, Form, Level
 from proceedings.text.citations.tokens import Tokens
 from proceedings.text.citations.units import is_figures
 
 #: The words that a citation may begin with; all other tokens are passed over at once.
-_OPENINGS: Final = frozenset(
-    [
-        "các",
-        "những",
-        "từ",
-        "tiết",
-        "đoạn",
-        "điểm",
-        "khoản",
-        "khỏan",
-        "điều",
-        "đìêu",
-        "mục",
-        "chương",
-        "phần",
-        "tiểu",
-        "phụ",
-        "gạch",
-        "diem",
-        "khoan",
-        "dieu",
-        "đ",
-        "k",
-    ]
-)
+_OPENINGS: Final = frozenset([
+    "các", "những", "từ", "tiết", "đoạn", "điểm", "khoản", "khỏan", "điều", "đìêu", "mục", "chương", "phần",
+    "tiểu", "phụ", "gạch", "diem", "khoan", "dieu", "đ", "k",
+])  # fmt: skip
 _SUPPORTS: Final = frozenset(["tại", "ở", "theo", "của", "các", "về", "sửa", "bỏ"])
 
 
@@ -75,9 +54,14 @@ def _make(tokens: Tokens, pieces: list[Piece]) -> Citation:
         end=end,
         text=tokens.text[start:end],
         branches=build_branches(pieces),
-        document=read_document(tokens, pieces[-1].end) or read_document_before(tokens, pieces[0].start),
+        document=_document(tokens, pieces),
         forms=frozenset(_forms(pieces)),
     )
+
+
+def _document(tokens: Tokens, pieces: list[Piece]) -> Document | None:
+    end = pieces[-1].end
+    return read_document(tokens, end) or read_document_before(tokens, pieces[0].start, end)
 
 
 def _first_token(tokens: Tokens, piece: Piece) -> int:
@@ -114,6 +98,8 @@ def _stands_alone(tokens: Tokens, piece: Piece) -> bool:
     is_supported = tokens[piece.start - 1] in _SUPPORTS or tokens.is_capital(piece.start)
     if piece.level is Level.DIEM:
         return not is_figures(number) or is_supported or read_document(tokens, piece.end) is not None
+    if piece.level is Level.KHOAN:
+        return tokens[piece.start - 1] != "chuyển"  # a payment
     if piece.level is Level.PHAN:
         return not is_figures(number) or is_supported
     if piece.level is Level.TIET:

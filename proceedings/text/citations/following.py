@@ -25,7 +25,7 @@ def read_references(
     """Return the citations of a text, each resolved where it stands: "Điều 5: khoản 2 …" means khoản 2 Điều 5.
 
     The place is what ``at`` says until a paragraph opens with a citation, or one stands before a colon; where that
-    one is missing, ambiguous or of another document, nothing is the place.
+    one is ambiguous or of another document, nothing is the place; where it is missing, what would hold it is.
     """
     outline = read_outline(tree)
     read: list[Read] = []
@@ -43,11 +43,17 @@ def read_references(
 
 def _place(references: list[Reference]) -> str | None:
     """Return the one path that all references share from its beginning, None where they share none."""
-    if any(len(one.candidates) != 1 or one.reason is Reason.CONTRADICTED for one in references):
-        return None
+    paths = [_path(reference) for reference in references]
     shared: list[str] = []
-    for steps in zip(*(one.candidates[0].split(".") for one in references), strict=False):
+    for steps in zip(*(path.split(".") for path in paths), strict=False):
         if len(set(steps)) > 1:
             break
         shared.append(steps[0])
     return ".".join(shared) or None
+
+
+def _path(reference: Reference) -> str:
+    """Return the node that a reference is about: where a unit is to be added, what will hold it; "" where none is."""
+    if len(reference.candidates) == 1 and reference.reason is not Reason.CONTRADICTED:
+        return reference.candidates[0]
+    return reference.nearest

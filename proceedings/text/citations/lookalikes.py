@@ -13,7 +13,7 @@ BEFORE: Final = {
         "quan", "thời", "địa", "đặc", "trọng", "nhược", "ưu", "khuyết", "yếu", "đỉnh", "khởi", "luận", "giao",
         "thí", "chấm", "thang", "số", "cao",
     ]),
-    Level.KHOAN: frozenset(["tài", "điều", "chuyển", "thanh", "trái"]),
+    Level.KHOAN: frozenset(["tài", "điều", "thanh", "trái"]),
     Level.DIEU: frozenset(["hạt", "cây", "quả", "giáo", "tín"]),
     Level.MUC: frozenset(["danh", "hạng", "chuyên", "khoản", "thư", "tiết", "đầu", "đề"]),
     Level.CHUONG: frozenset(["huân", "huy", "hiến", "văn", "cửu", "niệm"]),
@@ -28,5 +28,16 @@ COUNTED: Final = MEASURES | frozenset([
     "người", "ngày", "ý", "thành", "tháng", "năm", "lần", "cơ", "đơn", "văn", "trường", "cấp", "cán", "đại",
     "giờ", "tuần", "phút", "vấn", "nội", "loại", "nhóm", "phương", "bản", "hình", "đối", "tổ", "chữ", "từ",
     "dòng", "câu", "trang", "hồ", "mức", "tỉnh", "bên", "đảng", "thôn", "xã",
+])
+#: Words before a unit's word that make it more than one: "hai khoản này".
+SEVERAL: Final = frozenset([
+    "các", "những", "cả", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "nhiều", "mọi", "mỗi",
+])
+#: Words that go on with the sentence: the name of a document ends before them.
+SENTENCE: Final = frozenset([
+    "là", "chưa", "đã", "được", "có", "không", "và", "hoặc", "thì", "nên", "cần", "về", "như", "theo", "để",
+    "cho", "phải", "sẽ", "bao", "gồm", "nêu", "trong", "tại", "đề", "sửa", "bổ", "vì", "do", "nhằm", "với",
+    "khi", "nếu", "mà", "còn", "chỉ", "cũng", "thành", "bằng", "từ", "đến", "đang", "bị", "vẫn", "rằng",
+    "nói", "trên",
 ])
 # fmt: on

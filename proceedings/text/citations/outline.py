@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ class Outline:
         found = self._labelled.get((level, key), [])
         if under is None:
             return list(found)
-        inside = [node for node in found if under.holds(node) and node is not under]
+        low = bisect_right(found, under.first, key=_first)
+        inside = found[low : bisect_right(found, under.last, key=_first)]
         direct = [node for node in inside if node.parent is under]
         return direct or inside
 
@@ -90,6 +92,10 @@ class Outline:
             if (under is None or under.holds(node)) and low <= order(level, node.key) <= high
         }
         return sorted(keys, key=lambda key: order(level, key))
+
+
+def _first(node: Node) -> int:
+    return node.first
 
 
 def _read_label(provision: Provision, dashes: int) -> tuple[Level, str]:

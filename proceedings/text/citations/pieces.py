@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from proceedings.text.citations.lookalikes import COUNTED, MEASURES
+from proceedings.text.citations.lookalikes import COUNTED, MEASURES, SEVERAL
 from proceedings.text.citations.shapes import Form, Label, Level, Part, label_key, order
 from proceedings.text.citations.tokens import Tokens
 from proceedings.text.citations.units import Unit, is_figures, read_dotted, read_number, read_unit
 
 MOST_PIECES: Final = 40
 MOST_LABELS: Final = 60
+_MOST_BRACKETED: Final = 3
 _AND: Final = frozenset(["và", "hoặc", "hay", "cùng", "lẫn", "&"])
 _INSIDE: Final = frozenset(["của", "tại", "thuộc", "trong", "ở", "vào"])
 _PLURALS: Final = frozenset(["các", "những"])
@@ -45,7 +46,7 @@ def read_pieces(tokens: Tokens, index: int) -> list[Piece]:
     pieces = read_piece(tokens, index)
     while pieces and len(pieces) < MOST_PIECES:
         if bracketed := _read_bracketed(tokens, pieces[-1]):
-            pieces.append(bracketed)
+            pieces += bracketed
             continue
         joint, after = read_joint(tokens, pieces[-1].end)
         following = read_piece(tokens, after)
@@ -56,15 +57,18 @@ def read_pieces(tokens: Tokens, index: int) -> list[Piece]:
     return pieces
 
 
-def _read_bracketed(tokens: Tokens, last: Piece) -> Piece | None:
-    """Read the larger or smaller unit in brackets: ``khoản 2 (Điều 5)``."""
+def _read_bracketed(tokens: Tokens, last: Piece) -> list[Piece]:
+    """Read the larger or smaller units in brackets: ``khoản 2 (Điều 5)``, ``điểm a (khoản 2 Điều 5)``."""
     if tokens[last.end] != "(":
-        return None
+        return []
     inside = read_piece(tokens, last.end + 1)
-    if len(inside) != 1 or tokens[inside[0].end] != ")" or inside[0].level is last.level:
-        return None
-    inside[0].joint, inside[0].end = Joint.INSIDE, inside[0].end + 1
-    return inside[0]
+    while inside and len(inside) < _MOST_BRACKETED and (following := read_piece(tokens, inside[-1].end)):
+        inside += following
+    if not inside or tokens[inside[-1].end] != ")" or inside[0].level is last.level:
+        return []
+    inside[0].joint = Joint.INSIDE
+    inside[-1].end += 1
+    return inside
 
 
 def _goes_on(tokens: Tokens, last: Piece, following: Piece, joint: Joint) -> bool:
@@ -105,8 +109,8 @@ def read_piece(tokens: Tokens, index: int) -> list[Piece]:
     if unit.form:
         piece.forms.add(unit.form)
     if tokens[unit.after] == "này":
-        if tokens[after - 1] in _PLURALS:
-            return []  # "các khoản này" are sums
+        if tokens[after - 1] in SEVERAL and tokens[after - 2] != "thứ":
+            return []  # "các khoản này", "hai khoản này"
         piece.part, piece.end = Part(unit.level, is_this=True), unit.after + 1
         return [piece]
     return _read_numbered(tokens, unit, piece)

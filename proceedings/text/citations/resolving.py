@@ -12,8 +12,15 @@ from proceedings.text.citations.writing import write_labels
 from proceedings.text.folding import fold
 from proceedings.text.provisions import Provision
 
-_FORMS: Final = {Form.REVERSED: 0.95, Form.DOTTED: 0.7, Form.ABBREVIATED: 0.8, Form.UNACCENTED: 0.7}
+_FORMS: Final = {
+    Form.COMMAS: 0.95,
+    Form.REVERSED: 0.95,
+    Form.DOTTED: 0.7,
+    Form.ABBREVIATED: 0.8,
+    Form.UNACCENTED: 0.7,
+}
 _BARE: Final = 0.7
+_TELLING: Final = 3  # words: "quy chế" alone tells no regulation from another
 
 
 def resolve(
@@ -49,11 +56,16 @@ def _own_document(citation: Citation, names: Collection[str]) -> float:
     document = citation.document
     if document is None:
         return 1.0
-    said = f"{fold(document.text)} "
     if names:
-        is_ours = any(f"{fold(name)} " in said for name in names)
-        return float(is_ours or (document.scope is Scope.DRAFT and said.strip().endswith("du thao")))
+        said = fold(document.text).removeprefix("ban ").removeprefix("du thao").removesuffix(" nay").strip()
+        return float(not said or any(_is_name(said, fold(name), document.scope) for name in names))
     return {Scope.NAMED: 0.0, Scope.BARE: _BARE}.get(document.scope, 1.0)
+
+
+def _is_name(said: str, name: str, scope: Scope) -> bool:
+    """Return whether one folded name begins with the other; a name of its own has to share more than its type."""
+    shorter, longer = sorted((f"{said} ", f"{name} "), key=len)
+    return longer.startswith(shorter) and (scope is not Scope.NAMED or shorter.count(" ") >= _TELLING)
 
 
 def _name(branch: Branch) -> str:

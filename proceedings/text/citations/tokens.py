@@ -11,10 +11,12 @@ BREAK: Final = "¶"
 _INVISIBLE: Final = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _TOKEN = re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*)+|[0-9]+|[^\s{_INVISIBLE}]")
 _CAPITAL, _ONE_LETTER = re.compile(r"[A-ZĐ]"), re.compile(r"[abcdđeghk]\Z|[A-ZĐ]")
+_THIS = re.compile(rf"(?:này|{unicodedata.normalize('NFD', 'này')})\Z")
 _RUN_TOGETHER: Final = tuple(
     (unicodedata.normalize(form, word), following)
     for form in ("NFC", "NFD")
-    for word, following in (("và", _ONE_LETTER), ("của", _CAPITAL), ("tại", _CAPITAL))
+    for words, following in (("và", _ONE_LETTER), ("của tại", _CAPITAL), ("Điều điều Khoản khoản", _THIS))
+    for word in words.split()
 )
 _LONGEST_WORD: Final = 20
 _MARK = re.compile(

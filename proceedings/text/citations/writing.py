@@ -73,7 +73,7 @@ def _labels(node: Node, outline: Outline, place: Node | None) -> Chain:
     chain = _needed(node, outline)
     if place is not None:
         for depth, unit in enumerate(chain):
-            if unit.holds(place):
+            if unit.level >= Level.DIEM and unit.holds(place):
                 return (*((one.level, one.number) for one in chain[:depth]), (unit.level, THIS))
     return tuple((unit.level, unit.number) for unit in chain)
 
@@ -103,13 +103,22 @@ def _told(chain: list[Node], outline: Outline) -> list[Node]:
 
 def _join_groups(chains: list[Chain]) -> str:
     """Write chains: those that differ in their first unit only as a list, those of one Điều with it once."""
-    pieces: list[tuple[Chain, Chain, str]] = []
-    for tail, members in groupby(chains, key=lambda chain: _shared(chain)):
+    pieces: list[tuple[list[Chain], str]] = []
+    for tail, members in groupby(chains, key=_shared):
         groups = [list(group) for _, group in groupby(members, key=lambda chain: (chain[0][0], chain[1:]))]
+        if _misleads(groups, tail):
+            pieces += [(group, _write_group(group, 0, is_alone=True)) for group in groups]
+            continue
         inner = [_write_group(group, len(tail), is_alone=len(groups) == 1) for group in groups]
         text = " ".join(filter(None, (_join(inner, groups), write_labels(tail))))
-        pieces.append((groups[0][0], groups[-1][0], text))
-    return _join([text for _, _, text in pieces], [[first, last] for first, last, _ in pieces])
+        pieces.append(([groups[0][0], groups[-1][0]], text))
+    return _join([text for _, text in pieces], [group for group, _ in pieces])
+
+
+def _misleads(groups: list[list[Chain]], tail: Chain) -> bool:
+    """Return whether a Điều named once would be misread: "đoạn 1 và điểm a khoản 2 Điều 5" of a đoạn of the Điều."""
+    is_direct = any(len(group[0]) == len(tail) + 1 and group[0][0][0] < Level.KHOAN for group in groups)
+    return len(groups) > 1 and is_direct
 
 
 def _shared(chain: Chain) -> Chain:
@@ -133,7 +142,7 @@ def _write_group(group: list[Chain], shared: int, *, is_alone: bool) -> str:
 
 def _join(texts: list[str], groups: list[list[Chain]]) -> str:
     """Join what is written; a comma only where it cannot be taken for one between levels, before the last "và"."""
-    joined = texts[0]
+    joined = texts[0] if texts else ""
     for place, text in enumerate(texts[1:], 1):
         top = groups[place - 1][-1][-1][0]
         is_plain = groups[place][0][0][0] <= top and place < len(texts) - 1

@@ -91,6 +91,9 @@ def test_plain_text_reads_as_printed():
         ("đ1", "đ1"),
         ("C", "c"),
         ("V", "5"),
+        ("i", "i"),
+        ("v", "v"),
+        ("I", "1"),
         ("A", "a"),
     ],
 )
@@ -108,3 +111,7 @@ def test_letters_sort_as_the_alphabet_has_them():
     letters = ["e", "đ1", "c", "g", "đ", "d"]
 
     assert sorted(letters, key=order_key) == ["c", "d", "đ", "đ1", "e", "g"]
+
+
+def test_the_letters_of_diem_that_are_roman_too_keep_their_place():
+    assert sorted("kixhv", key=order_key) == list("hikvx")

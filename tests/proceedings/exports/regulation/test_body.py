@@ -81,6 +81,14 @@ def test_text_ends_in_the_sign_of_the_family(words, party, state):
         assert blocks[0].text == end
 
 
+def test_a_signature_that_is_kept_follows_the_end_of_the_text():
+    signed = text("TM. CƠ QUAN MẪU\nNgười Ký Mẫu", Role.SIGNATURE)
+
+    blocks = laid_out(article("1", "", "Hết."), signed, profile=STATE, signing=None, recipients=())
+
+    assert [block.text for block in blocks[:3]] == ["Hết./.", "TM. CƠ QUAN MẪU", "Người Ký Mẫu"]
+
+
 def test_levels_begin_with_the_outermost_kind_that_is_there():
     part = Provision(Kind.PHAN, "I", "Phần", children=(chapter("I", "Chương", article("1", "Tên", "Lời.")),))
 

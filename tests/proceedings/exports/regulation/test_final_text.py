@@ -1,8 +1,11 @@
 """One entry for the three files; it is quick, and what cannot be written leaves nothing behind."""
 
+import subprocess
+import sys
 import time
 
 import pytest
+from django.conf import settings
 
 from proceedings.exports.regulation.document import Power, Signing
 from proceedings.exports.regulation.final_text import FINAL_TEXT_NAMES, write_final_text
@@ -67,3 +70,12 @@ def test_what_the_family_does_not_have_is_refused_and_leaves_no_file(tmp_path, n
 def test_another_ending_is_refused(tmp_path):
     with pytest.raises(ValueError, match=r"final-text\.pdf"):
         write_final_text(document_of(), tmp_path / "final-text.odt")
+
+
+def test_the_writers_know_no_models():
+    source = (
+        "import sys, proceedings.exports.regulation.final_text;"
+        "sys.exit(any(name.startswith(('proceedings.models', 'submissions')) for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", source], cwd=settings.BASE_DIR).returncode == 0

@@ -130,6 +130,7 @@ def test_title_is_parted_where_a_reader_pauses():
         "Phối hợp lãnh đạo công tác Đảng, công tác chính trị,",
         "công tác quần chúng và công tác tổ chức mẫu",
     ]
+    assert broken(unicodedata.normalize("NFD", subject), look, 165) == broken(subject, look, 165)
     assert broken("Ngắn, gọn", look, 165) == "Ngắn, gọn"
     assert broken("x" * 300, look, 165) == "x" * 300
     assert broken("", look, 165) == ""

@@ -226,8 +226,8 @@ def test_appendix_begins_a_page_after_the_foot(measured):
 
 def test_signing_never_stands_alone(tmp_path):
     moved = 0
-    for count in range(9, 14):
-        provisions = with_paths([article(str(n), "", "Lời của điều.") for n in range(1, count * 2)])
+    for count in range(8, 20, 3):
+        provisions = with_paths([article(str(n), "", "Lời của điều.") for n in range(1, count)])
         path = write_final_text(document_of(*provisions), tmp_path / "a.pdf")
 
         last = [each.text for each in lines_of(path)[-1]]
@@ -235,7 +235,7 @@ def test_signing_never_stands_alone(tmp_path):
         assert any("Lời của điều." in each for each in last)
         moved += len(sheets_of(path)) - 1
 
-    assert 0 < moved < 5
+    assert 0 < moved < 4
 
 
 def test_pdf_has_tags_bookmarks_and_embedded_fonts(written):

@@ -83,6 +83,8 @@ def test_signs_of_the_party(profile):
 def test_what_changed_in_the_party_on_27_may_2026():
     assert (PARTY_2018.paragraphs.exact, PARTY_2026.paragraphs.exact) == (18, 20)
     assert (PARTY_2018.signs.letter_subject, PARTY_2026.signs.letter_subject) == ("", "về việc ")
+    assert PARTY_2018.signs.addressee_of_submission == "Kính gửi"
+    assert PARTY_2026.signs.addressee_of_submission == "Kính trình"
     assert (PARTY_2018.margins.may_mirror, PARTY_2026.margins.may_mirror) == (False, True)
     assert PARTY_2018.looks[Component.SECTION_TITLE].is_capitals
     assert not PARTY_2026.looks[Component.SECTION_TITLE].is_capitals

@@ -114,6 +114,10 @@ def test_a_citation_of_another_document_is_not_resolved(text):
         ("Điều 5 của dự thảo", ("Quy chế",), True),
         ("Điều 5 Quy chế", ("Quy chế",), True),
         ("Điều 5 Quy chế phối hợp", ("Quy chế phối hợp",), True),
+        ("Điều 5 Quy chế phối hợp", ("Quy chế phối hợp giữa hai ngành",), True),
+        ("Điều 5 Quy chế này", ("Quy chế phối hợp",), True),
+        ("Điều 5 Quy chế làm việc của Ban", ("Quy chế",), False),
+        ("Điều 5 Quy chế làm việc", ("Quy chế phối hợp",), False),
         ("Điều 5 Quyết định này", ("Quy chế",), False),
         ("Điều 5 dự thảo Quyết định", ("Quy chế",), False),
         ("Điều 5 Quy chế phối hợp", (), False),
@@ -123,7 +127,9 @@ def test_the_names_of_the_draft_tell_which_document_is_meant(text, names, is_our
     assert meant(text, names=names) == [("dieu-5",) if is_ours else ()]
 
 
-@pytest.mark.parametrize("text", ["Điều 5.2", "k2 Đ5", "khoan 2 dieu 5", "Điều 5 khoản 2", "khoản 2 Điều 5 Quy chế"])
+@pytest.mark.parametrize(
+    "text", ["Điều 5.2", "k2 Đ5", "khoan 2 dieu 5", "Điều 5 khoản 2", "khoản 2 Điều 5 Quy chế"]
+)
 def test_an_unusual_form_is_less_sure(text):
     (reference,) = resolve(only(text), OUTLINE)
 
@@ -167,3 +173,9 @@ def test_an_opinion_may_be_about_a_list():
     read = read_references("Khoản 1 và khoản 2 Điều 5: thay khoản 3", DRAFT)
 
     assert read[1][1][0].candidates == ("dieu-5.khoan-3",)
+
+
+def test_what_is_to_be_added_is_about_what_will_hold_it():
+    read = read_references("Bổ sung khoản 7 Điều 5 như sau; bỏ khoản 2.", DRAFT)
+
+    assert [references[0].candidates for _, references in read] == [(), ("dieu-5.khoan-2",)]

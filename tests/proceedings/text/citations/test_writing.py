@@ -31,7 +31,7 @@ def test_a_node_is_written_from_the_smallest_unit_to_the_largest(path, place, wr
 @pytest.mark.parametrize(
     ("paths", "written"),
     [
-        (["dieu-5.khoan-2.diem-c", "dieu-5.khoan-2.diem-a", "dieu-5.khoan-2.diem-b"], "các điểm a, b và c khoản 2 Điều 5"),
+        ([f"dieu-5.khoan-2.diem-{letter}" for letter in "cab"], "các điểm a, b và c khoản 2 Điều 5"),
         (["dieu-5.khoan-2.diem-a", "dieu-5.khoan-2.diem-b"], "điểm a và điểm b khoản 2 Điều 5"),
         (["dieu-8", "dieu-9", "dieu-9a"], "các điều 8, 9 và 9a"),
         (["dieu-8", "dieu-9"], "Điều 8 và Điều 9"),
