@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.exports.files import FILE_NAMES, MEDIA_TYPES, write_file
+from proceedings.exports.files import MEDIA_TYPES, file_names, write_file
 from proceedings.models import Edition, EditionPage, Publication, Shelf, User, Workshop
 from proceedings.operations import editions
 from proceedings.operations.edition_contents import Made, MadeAsset, MadeFile, MadePage, MadePassage
@@ -62,7 +62,7 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
     line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         source = Source(workshop, audience, edition=line)
-        progress.total(len(LANGUAGES) * count_of(source) + len(FILE_NAMES))
+        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(workshop, audience)))
         files = list(_files(source, Path(folder), label, progress, now=now))
         source.files = tuple(map(_file_line, files))
         made = Made(
@@ -108,7 +108,7 @@ def _passage(spec: PageSpec) -> MadePassage:
 def _files(
     source: Source, folder: Path, label: str, progress: Progress, *, now: datetime.datetime
 ) -> Iterator[MadeFile]:
-    for name in FILE_NAMES:
+    for name in file_names(source.workshop, source.audience):
         progress.step(name)
         paths = write_file(
             source.workshop,

@@ -76,7 +76,7 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 
 @cache
 def fingerprint() -> str:
-    """Return the hash of what draws pages: templates, the code beside this module and the language engine, translations, the stylesheet."""
+    """Return the hash of what draws pages: templates, the code beside this module, the language engine, the words."""
     base = Path(settings.BASE_DIR)
     digest = hashlib.sha256(f"{stylesheet_path()} {icon_path()} {settings.SITE_URL}".encode())
     for folder, pattern in (

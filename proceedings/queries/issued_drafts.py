@@ -29,16 +29,21 @@ class IssuedDraft:
     pk: int
     number: int
     title: str
-    issued_on: datetime.date
+    issued_at: datetime.datetime
     note: str
     content: str
     lineage: str
     is_sample: bool
 
+    @property
+    def issued_on(self) -> datetime.date:
+        """Return the day on which it was issued."""
+        return timezone.localdate(self.issued_at)
+
 
 @dataclass(frozen=True, slots=True)
 class CirculatedText:
-    """A consulted text with its issued drafts, the first one first; the workshop's main text has no slug in addresses."""
+    """A consulted text with its issued drafts, the first one first; addresses do without the main text's slug."""
 
     slug: str
     title: str
@@ -158,7 +163,7 @@ def _line(row: Draft, lineage: str) -> IssuedDraft:
         pk=row.pk,
         number=row.number,
         title=row.title,
-        issued_on=timezone.localdate(row.issued_at),
+        issued_at=row.issued_at,
         note=row.note,
         content=row.content_sha256,
         lineage=lineage,

@@ -1,1 +1,1 @@
-"""Issued drafts as pages show them: lines with their permalinks, contents, what changed, two drafts beside each other."""
+"""Issued drafts as pages show them: lines with permalinks, contents, what changed, two drafts beside each other."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from proceedings.publishing.drafts.citing import cite, fragment
 from proceedings.publishing.drafts.marks import KINDS, Mark, counts_of, marked_changes
-from proceedings.publishing.drafts.reading import DraftReader
+from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import IssuedDraft
 from proceedings.text.citations import Outline
 from proceedings.text.redline import Block, BlockKind, Change, Fold, Op, Paragraph, Redline, Whole, inline
