@@ -20,10 +20,10 @@ from proceedings.exports.akoma_ntoso import (
     write_amended,
 )
 from proceedings.exports.fonts import FontChoice
+from proceedings.exports.redline_docx import write_redline_docx
 from proceedings.exports.regulation.document import Family as LayoutFamily
 from proceedings.exports.regulation.document import RegulationDocument
 from proceedings.exports.regulation.final_text import FINAL_TEXT_NAMES, write_final_text
-from proceedings.exports.redline_docx import write_redline_docx
 from proceedings.exports.tree import Document
 from proceedings.models import Workshop
 from proceedings.queries.draft_readings import DraftReader
@@ -83,6 +83,7 @@ def _document(workshop: Workshop, text: CirculatedText, reader: DraftReader) -> 
         issuing_body=workshop.host,
         number=number,
         symbol=symbol,
+        title=text.issued_title or draft.title,
         draft_mark="" if text.issued_symbol else _name(draft),
         sample_mark=_("VĂN BẢN MẪU") if draft.is_sample else "",
     )

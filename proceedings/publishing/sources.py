@@ -10,9 +10,9 @@ from typing import Any
 from django.utils import timezone
 
 from proceedings.models import Edition, Shelf, Workshop
-from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.committees import Body, Share, shares_of, table_of_committees
 from proceedings.queries.conclusions import ConclusionText, conclusions_of
+from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import CirculatedText, circulated_texts
 from proceedings.queries.registry import Line, Text, lines_of, texts_of
 from proceedings.queries.workshops import (

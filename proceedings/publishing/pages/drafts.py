@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from proceedings.publishing.drafts.deferred import Deferred
 from proceedings.publishing.drafts.lines import Entry, ProvisionLine, contents_of, lines_of
 from proceedings.publishing.drafts.marks import Mark, counts_of, marked_changes
-from proceedings.queries.draft_readings import DraftReader
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
+from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.queries.workshops import Head
 from proceedings.text.provisions import plain_text

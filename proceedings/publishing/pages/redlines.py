@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from proceedings.publishing.drafts.comparison import Comparison, comparison_of
 from proceedings.publishing.drafts.deferred import Deferred
-from proceedings.queries.draft_readings import DraftReader
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
+from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.queries.workshops import Head
 

@@ -8,6 +8,7 @@ from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import EditionLine, FileLine, Source
 from proceedings.queries.committees import Share
 from proceedings.queries.conclusions import ConclusionText
+from proceedings.queries.issued_drafts import CirculatedText
 from proceedings.queries.registry import Line
 from proceedings.queries.workshops import Head, Numbers, Person, ProgrammeLine, SiteLine
 
@@ -27,6 +28,7 @@ class WorkshopPage:
     shares: tuple[Share, ...]
     live: tuple[Line, ...]
     conclusions: tuple[ConclusionText, ...]
+    texts: tuple[CirculatedText, ...]
     files: tuple[FileLine, ...]
     edition: EditionLine | None
     has_samples: bool
@@ -52,6 +54,7 @@ def page(source: Source) -> PageSpec:
         shares=source.shares,
         live=tuple(live),
         conclusions=source.conclusions,
+        texts=source.circulated,
         files=source.files,
         edition=source.edition,
         has_samples=any(line.is_sample for line in source.lines),

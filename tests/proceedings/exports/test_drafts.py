@@ -67,7 +67,9 @@ def test_the_final_text_opens_as_pdf_word_page_and_akoma_ntoso(consulted, worksh
     pdf = pypdfium2.PdfDocument(write(workshop, "final-text.pdf", tmp_path, created=now))
     printed = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
     pdf.close()
-    word = "\n".join(p.text for p in open_docx(write(workshop, "final-text.docx", tmp_path, created=now)).paragraphs)
+    word = "\n".join(
+        p.text for p in open_docx(write(workshop, "final-text.docx", tmp_path, created=now)).paragraphs
+    )
     page = write(workshop, "final-text.html", tmp_path, created=now).read_text()
     akn = etree.parse(write(workshop, "final-text.akn.xml", tmp_path, created=now))
 
