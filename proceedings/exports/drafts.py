@@ -167,7 +167,9 @@ def _write_redline(workshop: Workshop, text: CirculatedText, reader: DraftReader
 
 def _places(redline: Redline, reasons: dict[str, str]) -> dict[int, str]:
     """Return the reasons by the place of the first paragraph of what they are about."""
-    of_block = {change.blocks[0]: reasons.get(change.new.path, "") for change in redline.changes if change.new}
+    of_block = {
+        change.blocks[0]: reasons.get(change.new.path, "") for change in redline.changes if change.new
+    }
     places, place = {}, 0
     for block in redline.blocks:
         if of_block.get(block.index):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from proceedings.publishing.drafts.citing import cite, fragment
+from proceedings.publishing.drafts.citing import cite, cite_table, fragment
 from proceedings.publishing.drafts.marks import Mark
 from proceedings.text.citations import Outline
 from proceedings.text.provisions import WORDS, Kind, Provision, Role
@@ -65,9 +65,11 @@ class _Writer:
         self._outline, self._marks = outline, marks
 
     def lines(self, provisions: Iterable[Provision], level: int) -> Iterator[ProvisionLine]:
+        tables = 0
         for is_table, group in groupby(provisions, key=lambda each: each.role is Role.TABLE):
             if is_table:
-                yield self._table(list(group))
+                tables += 1
+                yield self._table(list(group), tables)
             else:
                 for provision in group:
                     yield from self._branch(provision, level)
@@ -86,7 +88,7 @@ class _Writer:
         )
         yield from self.lines(children, level + 1 if heading else level)
 
-    def _table(self, provisions: list[Provision]) -> ProvisionLine:
+    def _table(self, provisions: list[Provision], place: int) -> ProvisionLine:
         rows = [(each.path, line.split("\t")) for each in provisions for line in each.text.split("\n")]
         columns = max(len(cells) for _path, cells in rows)
         seen = {provisions[0].path}
@@ -94,12 +96,14 @@ class _Writer:
         for path, cells in rows:
             filled.append(("" if path in seen else path, (*cells, *[""] * (columns - len(cells)))))
             seen.add(path)
-        return self._line(provisions[0], rows=tuple(filled))
+        cited = cite_table(provisions[0].path, place, self._outline)
+        return self._line(provisions[0], cited=cited, rows=tuple(filled))
 
     def _line(
         self,
         provision: Provision,
         *,
+        cited: str = "",
         level: int = 0,
         heading: tuple[str, ...] = (),
         paragraphs: tuple[str, ...] = (),
@@ -109,7 +113,7 @@ class _Writer:
         return ProvisionLine(
             path=provision.path,
             fragment=fragment(provision.path),
-            cited=cite(provision.path, self._outline),
+            cited=cited or cite(provision.path, self._outline),
             shape=(provision.role.value or "plain") if provision.kind is Kind.TEXT else provision.kind.value,
             level=level,
             heading=heading,

@@ -27,7 +27,7 @@ ARTICLE = ProvisionLine(
     "dieu-90", "dieu-90", "Điều 90", "dieu", 4, ("Điều 90.", "Tên điều mẫu"), ("Lời mở đầu của điều mẫu:",)
 )
 ROWS = (("", ("Việc", "Thời hạn")), ("bang-mau", ("Trả lời văn bản", "15 ngày")))
-TABLE = ProvisionLine("bang", "bang", "bảng Điều 90", "table", 0, (), (), rows=ROWS)
+TABLE = ProvisionLine("bang", "bang", "bảng 1 Điều 90", "table", 0, (), (), rows=ROWS)
 WORDS = (("equal", "1. Chậm nhất "), ("delete", "mười"), ("insert", "mười lăm"), ("equal", " ngày làm việc."))
 BLOCK = BlockView(
     "sua-mau",
@@ -116,7 +116,7 @@ DRAFTS = (
                 "two rows",
                 {
                     "rows": (ROWS[0], ("", ROWS[1][1])),
-                    "label": "Bảng mẫu",
+                    "label": "bảng 2 Điều 90",
                     "base": "",
                     "fragment": "drafts",
                     "link_word": "Đường dẫn tới",

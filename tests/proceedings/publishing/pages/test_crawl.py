@@ -2,7 +2,7 @@
 
 import re
 from itertools import pairwise
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
@@ -13,6 +13,12 @@ from tests.proceedings.publishing.pages.conftest import PDF
 ROOT = "/workshops/hoi-thao-mau/"
 HREF = re.compile(r'<(?:a|link)\b[^>]*?\shref="([^"]*)"')
 ELSEWHERE = re.compile(r"^(/en)?/accounts/login/$")
+
+
+@pytest.fixture
+def pages(drafted_pages):
+    """All kinds of pages, those of drafts with them."""
+    return drafted_pages
 
 
 def links(page):
@@ -48,7 +54,7 @@ def test_every_fragment_leads_to_an_element(pages):
         for page in pages.values()
         for href in links(page)
         if (fragment := urlsplit(href).fragment)
-        and f'id="{fragment}"' not in by_address[urlsplit(urljoin(page.address, href)).path]
+        and f'id="{unquote(fragment)}"' not in by_address[urlsplit(urljoin(page.address, href)).path]
     }
 
     assert lost == set()
