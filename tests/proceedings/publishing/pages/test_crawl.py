@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from proceedings.publishing.icon import icon_path
-from proceedings.publishing.stylesheet import stylesheet_path
+from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
 from tests.proceedings.publishing.pages.conftest import PDF
 
 ROOT = "/workshops/hoi-thao-mau/"
@@ -27,7 +27,11 @@ def links(page):
 
 def known_addresses(pages):
     files = {f"{prefix}{ROOT}downloads/{PDF.name}" for prefix in ("", "/en")}
-    return {page.address for page in pages.values()} | files | {stylesheet_path(), icon_path()}
+    return (
+        {page.address for page in pages.values()}
+        | files
+        | {stylesheet_path(), draft_stylesheet_path(), icon_path()}
+    )
 
 
 @pytest.mark.django_db
