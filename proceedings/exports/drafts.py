@@ -56,6 +56,11 @@ def names_of(text: CirculatedText | None) -> tuple[str, ...]:
     return DRAFT_FILES if len(text.drafts) > 1 else FINAL
 
 
+def describe_text(workshop: Workshop, text: CirculatedText) -> str:
+    """Return what the files of a text are made from: the drafts by their hashes, and who drafts them."""
+    return repr((workshop.slug, workshop.host, text))
+
+
 def write_draft_file(
     workshop: Workshop, text: CirculatedText, name: str, path: Path, *, fonts: FontChoice | None = None
 ) -> Path:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import override
 
 from proceedings.exports.docx import write_docx
-from proceedings.exports.drafts import DRAFT_FILES, exported_text, names_of, write_draft_file
+from proceedings.exports.drafts import DRAFT_FILES, describe_text, exported_text, names_of, write_draft_file
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.pdf import write_pdf
 from proceedings.exports.proceedings import proceedings_of
@@ -39,6 +41,28 @@ def chosen_fonts() -> FontChoice:
 def file_names(workshop: Workshop, audience: Audience) -> tuple[str, ...]:
     """Return which of FILE_NAMES a workshop has for an audience: those of drafts once one was issued."""
     return (*PROCEEDINGS, *names_of(exported_text(workshop, audience)))
+
+
+def hash_input(workshop: Workshop, name: str, audience: Audience) -> str:
+    """Return the hash of all that a file of drafts is made from; empty for a file that tells its day and edition."""
+    text = exported_text(workshop, audience) if name in DRAFT_FILES else None
+    if text is None:
+        return ""
+    fonts = repr(chosen_fonts()) if name.endswith(".pdf") else ""
+    made_from = (name, describe_text(workshop, text), _fingerprint(), fonts)
+    return hashlib.sha256("\0".join(made_from).encode()).hexdigest()
+
+
+@cache
+def _fingerprint() -> str:
+    """Return the hash of the code that writes files of drafts, and of the versions of what it rests on."""
+    base = Path(settings.BASE_DIR)
+    digest = hashlib.sha256((base / "requirements.txt").read_bytes())
+    for room in ("exports", "text"):
+        for path in sorted((base / "proceedings" / room).rglob("*.*")):
+            if path.suffix in {".py", ".typ"}:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def write_file(
