@@ -21,6 +21,7 @@ from proceedings.exports.akoma_ntoso import (
 )
 from proceedings.exports.fonts import FontChoice
 from proceedings.exports.redline_docx import write_redline_docx
+from proceedings.exports.redline_pdf import RedlineDocument, write_redline_pdf
 from proceedings.exports.regulation.document import Family as LayoutFamily
 from proceedings.exports.regulation.document import RegulationDocument
 from proceedings.exports.regulation.final_text import FINAL_TEXT_NAMES, write_final_text
@@ -35,8 +36,8 @@ from proceedings.text.redline import Redline, tracked_paragraphs
 from proceedings.vocabulary import Audience, Family
 
 FINAL: Final = (*FINAL_TEXT_NAMES, "final-text.akn.xml")
-REDLINE: Final = "redline.docx"
-DRAFT_FILES: Final = (*FINAL, REDLINE)
+REDLINES: Final = ("redline.docx", "redline.pdf")
+DRAFT_FILES: Final = (*FINAL, *REDLINES)
 #: What a title begins with, as the subtype of an Akoma Ntoso document.
 _TYPES: Final = (
     *("Quy chế", "Quy định", "Quy trình", "Nghị quyết", "Chỉ thị", "Kết luận", "Quyết định", "Nghị định"),
@@ -69,8 +70,8 @@ def write_draft_file(
     Raises LayoutRefused where the family has no such sign, PdfFailed, NoUsableFont or OSError.
     """
     reader = DraftReader()
-    if name == REDLINE:
-        return _write_redline(workshop, text, reader, path)
+    if name in REDLINES:
+        return _write_redline(workshop, text, reader, path, fonts)
     if name.endswith(".akn.xml"):
         path.write_bytes(_akoma_ntoso(workshop, text, reader))
         return path
@@ -150,16 +151,29 @@ def _words(nodes: Iterator[Provision]) -> str:
     return "\n".join(line for node in nodes for line in node.own_lines()[0])
 
 
-def _write_redline(workshop: Workshop, text: CirculatedText, reader: DraftReader, path: Path) -> Path:
-    later = text.latest
-    earlier = text.drafts[-2]
+def _write_redline(
+    workshop: Workshop, text: CirculatedText, reader: DraftReader, path: Path, fonts: FontChoice | None
+) -> Path:
+    earlier, later = text.drafts[-2:]
     redline, reasons = reader.redline(earlier, later), reader.reasons(later)
+    mark = _("VĂN BẢN MẪU") if later.is_sample else ""
+    if path.suffix == ".pdf":
+        around = RedlineDocument(
+            title=later.title,
+            earlier=_name(earlier),
+            later=_name(later),
+            created=later.issued_at,
+            bodies=(workshop.host,) if workshop.host else (),
+            sample_mark=mark,
+        )
+        outlines = reader.outline(earlier), reader.outline(later)
+        return write_redline_pdf(redline, around, path, outlines=outlines, reasons=reasons, fonts=fonts)
     document = Document(
         title=f"{later.title} – {_name(earlier)} → {_name(later)}",
         blocks=(),
         created=later.issued_at,
         bodies=(workshop.host,) if workshop.host else (),
-        marks=(_("VĂN BẢN MẪU"),) if later.is_sample else (),
+        marks=(mark,) if mark else (),
     )
     return write_redline_docx(
         tracked_paragraphs(redline),

@@ -163,5 +163,6 @@ def _draft_file_label(name: str) -> str:
         "final-text.docx": _("Dự thảo mới nhất, đúng thể thức, để biên tập"),
         "final-text.html": _("Dự thảo mới nhất, một trang để lưu"),
         "final-text.akn.xml": _("Dự thảo mới nhất, dữ liệu theo chuẩn Akoma Ntoso"),
+        "redline.pdf": _("So sánh hai dự thảo gần nhất, để đọc và in"),
         "redline.docx": _("So sánh hai dự thảo gần nhất, sửa đổi có theo dõi trong Word"),
     }[name]

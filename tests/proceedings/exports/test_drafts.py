@@ -13,6 +13,7 @@ from proceedings.operations import consulted_texts
 from proceedings.sample import regulation
 from proceedings.sample.consulting import consult
 from proceedings.vocabulary import Audience
+from tests.proceedings.exports.akoma_ntoso.schema import errors_in
 from tests.proceedings.exports.test_redline_docx import decided
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,7 @@ def test_the_final_text_opens_as_pdf_word_page_and_akoma_ntoso(consulted, worksh
     assert "VĂN BẢN MẪU" in printed
     assert "ĐẢNG CỘNG SẢN VIỆT NAM" in printed
     assert "Dự thảo lần 2" in printed
+    assert errors_in((tmp_path / "final-text.akn.xml").read_bytes()) == []
     assert len(akn.getroot().findall(".//{*}textualMod")) > 60
 
 
@@ -89,6 +91,20 @@ def test_the_redline_accepted_is_draft_two_and_rejected_draft_one(consulted, wor
     assert decided(path, {"ins", "moveTo"}) == list(first.paragraphs)
     with zipfile.ZipFile(path) as package:
         assert "Bổ sung khâu dự báo, phòng ngừa" in package.read("word/comments.xml").decode()
+
+
+def test_the_redline_on_paper_says_what_changed_and_why(consulted, workshop, tmp_path, now):
+    pdf = pypdfium2.PdfDocument(write(workshop, "redline.pdf", tmp_path, created=now))
+    printed = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    marks = [bookmark.get_title() for bookmark in pdf.get_toc()]
+    pdf.close()
+
+    assert "So sánh Dự thảo lần 1 và Dự thảo lần 2" in printed
+    assert "Trước là khoản 4 Điều 3. Lý do: Bổ sung nguyên tắc không làm ảnh hưởng" in printed
+    assert "Chuyển tới " in printed
+    assert "Chuyển từ " in printed
+    assert "VĂN BẢN MẪU" in printed
+    assert "Điều 4. Phương pháp phối hợp" in marks
 
 
 def test_an_issued_document_gives_its_number_and_no_draft_mark(consulted, workshop, tmp_path, now, by):
