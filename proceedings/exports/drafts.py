@@ -167,7 +167,8 @@ def _write_redline(
             sample_mark=mark,
         )
         outlines = reader.outline(earlier), reader.outline(later)
-        return write_redline_pdf(redline, around, path, outlines=outlines, reasons=reasons, fonts=fonts)
+        marked = reader.marked(earlier, later)
+        return write_redline_pdf(redline, around, path, outlines=outlines, marked=marked, fonts=fonts)
     document = Document(
         title=f"{later.title} – {_name(earlier)} → {_name(later)}",
         blocks=(),

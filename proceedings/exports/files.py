@@ -58,10 +58,9 @@ def _fingerprint() -> str:
     """Return the hash of the code that writes files of drafts, and of the versions of what it rests on."""
     base = Path(settings.BASE_DIR)
     digest = hashlib.sha256((base / "requirements.txt").read_bytes())
-    for room in ("exports", "text"):
-        for path in sorted((base / "proceedings" / room).rglob("*.*")):
-            if path.suffix in {".py", ".typ"}:
-                digest.update(path.read_bytes())
+    for pattern in ("exports/**/*.py", "exports/**/*.typ", "text/**/*.py", "queries/*draft*.py"):
+        for path in sorted((base / "proceedings").glob(pattern)):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.printable import Lettering
 from proceedings.exports.typesetting import Limits, run_typesetter, set_up_press
+from proceedings.queries.draft_marks import Mark, counts_of
 from proceedings.text.citations import Outline, write_citation
 from proceedings.text.provisions import Kind, Role
-from proceedings.text.redline import Block, BlockKind, Redline, Whole
+from proceedings.text.redline import Block, BlockKind, Change, Redline, Whole
 
 _TEMPLATE: Final = Path(__file__).with_name("redline.typ")
 _INDENT: Final = 8  # millimetres, of điểm and lines with a dash
@@ -55,19 +56,19 @@ def write_redline_pdf(
     path: Path,
     *,
     outlines: tuple[Outline, Outline],
-    reasons: Mapping[str, str],
+    marked: Sequence[tuple[Change, Mark]],
     fonts: FontChoice | None = None,
     limits: Limits | None = None,
 ) -> Path:
     """Write a redline to `path` and return it. Equal input and fonts give equal bytes.
 
-    `outlines` are those of the earlier and of the later draft, `reasons` say by path of the later one why it changed.
+    `outlines` are those of the earlier and of the later draft, `marked` its changes with their kinds and reasons.
     Raises PdfTooLarge, PdfFailed or NoUsableFont, and then writes nothing.
     """
     fonts = fonts or find_fonts()
     clean = Lettering(fonts.letters)
-    paragraphs = list(_paragraphs(redline, outlines, reasons, clean))
-    data = _data(redline, document, fonts, clean) | {"paragraphs": paragraphs}
+    paragraphs = list(_paragraphs(redline, outlines, marked, clean))
+    data = _data(redline, counts_of(marked), document, fonts, clean) | {"paragraphs": paragraphs}
     with TemporaryDirectory(prefix="redline-") as temporary:
         root, output = Path(temporary) / "press", Path(temporary) / "redline.pdf"
         set_up_press(root, _TEMPLATE, fonts)
@@ -78,15 +79,14 @@ def write_redline_pdf(
         return Path(shutil.move(output, path))
 
 
-def _data(redline: Redline, document: RedlineDocument, fonts: FontChoice, clean: Lettering) -> dict[str, Any]:
-    counts = [
-        (_("sửa"), redline.counts[BlockKind.CHANGED]),
-        (_("bổ sung"), redline.counts[BlockKind.INSERTED]),
-        (_("bỏ"), redline.counts[BlockKind.DELETED]),
-        (_("đổi số"), redline.counts[BlockKind.RENUMBERED]),
-        (_("chuyển vị trí"), redline.counts[BlockKind.MOVED_TO]),
-    ]
-    told = ", ".join(f"{word} {count}" for word, count in counts if count)
+def _data(
+    redline: Redline,
+    counts: Iterable[tuple[str, int]],
+    document: RedlineDocument,
+    fonts: FontChoice,
+    clean: Lettering,
+) -> dict[str, Any]:
+    told = ", ".join(f"{_word(kind)} {count}" for kind, count in counts)
     words = {"more": redline.words_inserted, "less": redline.words_deleted}
     return {
         "meta": {
@@ -112,12 +112,25 @@ def _data(redline: Redline, document: RedlineDocument, fonts: FontChoice, clean:
     }
 
 
+def _word(kind: str) -> str:
+    return {
+        "changed": _("sửa"),
+        "inserted": _("bổ sung"),
+        "deleted": _("bỏ"),
+        "renumbered": _("đổi số"),
+        "moved": _("chuyển vị trí"),
+        "split": _("tách"),
+        "merged": _("gộp"),
+    }[kind]
+
+
 def _paragraphs(
-    redline: Redline, outlines: tuple[Outline, Outline], reasons: Mapping[str, str], clean: Lettering
+    redline: Redline,
+    outlines: tuple[Outline, Outline],
+    marked: Iterable[tuple[Change, Mark]],
+    clean: Lettering,
 ) -> Iterator[dict[str, Any]]:
-    reason_of = {
-        change.blocks[0]: reasons.get(change.new.path, "") for change in redline.changes if change.new
-    }
+    reason_of = {change.blocks[0]: mark.reason for change, mark in marked}
     for block in redline.blocks:
         note = _note(block, outlines, reason_of.get(block.index, ""))
         last = len(block.paragraphs) - 1

@@ -86,6 +86,7 @@ def fingerprint() -> str:
         (base / "proceedings" / "publishing", "**/*.py"),
         (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "text", "**/*.py"),
+        (base / "proceedings" / "queries", "*draft*.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):

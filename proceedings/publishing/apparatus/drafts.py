@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from proceedings.publishing.apparatus.words import day
-from proceedings.publishing.drafts.marks import Mark
 from proceedings.publishing.pages.drafts import DraftPage
 from proceedings.publishing.pages.redlines import RedlinePage
+from proceedings.queries.draft_marks import Mark
 from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.queries.workshops import Head
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from proceedings.publishing.drafts.citing import cite, fragment
-from proceedings.publishing.drafts.marks import KINDS, Mark, counts_of, marked_changes
+from proceedings.queries.draft_citations import cite, fragment
+from proceedings.queries.draft_marks import KINDS, Mark, counts_of
 from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import IssuedDraft
 from proceedings.text.citations import Outline
@@ -94,9 +94,8 @@ class Comparison:
 def comparison_of(reader: DraftReader, earlier: IssuedDraft, later: IssuedDraft) -> Comparison:
     """Return the redline of two drafts as its page shows it; reasons stand where the drafts follow each other."""
     redline = reader.redline(earlier, later)
-    reasons = reader.reasons(later) if later.number == earlier.number + 1 else {}
     outlines = reader.outline(earlier), reader.outline(later)
-    marked = marked_changes(redline, reader.lineage(earlier, later), outlines, reasons)
+    marked = reader.marked(earlier, later)
     viewer = _Viewer(redline, outlines, {change.blocks[0]: mark for change, mark in marked})
     return Comparison(
         items=tuple(viewer.items()),

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from proceedings.publishing.drafts.citing import cite, cite_table, fragment
-from proceedings.publishing.drafts.marks import Mark
+from proceedings.queries.draft_citations import cite, cite_table, fragment
+from proceedings.queries.draft_marks import Mark
 from proceedings.text.citations import Outline
 from proceedings.text.provisions import WORDS, Kind, Provision, Role
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from proceedings.publishing.drafts.deferred import Deferred
 from proceedings.publishing.drafts.lines import Entry, ProvisionLine, contents_of, lines_of
-from proceedings.publishing.drafts.marks import Mark, counts_of, marked_changes
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
+from proceedings.queries.draft_marks import Mark, counts_of
 from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.queries.workshops import Head
@@ -84,9 +84,7 @@ def _body(reader: DraftReader, text: CirculatedText, draft: IssuedDraft) -> Defe
         counts: tuple[tuple[str, int], ...] = ()
         before = text.before(draft)
         if before is not None:
-            redline, lineage = reader.redline(before, draft), reader.lineage(before, draft)
-            outlines = reader.outline(before), reader.outline(draft)
-            marked = marked_changes(redline, lineage, outlines, reader.reasons(draft))
+            marked = reader.marked(before, draft)
             marks = {change.new.path: mark for change, mark in reversed(marked) if change.new}
             counts = counts_of(marked)
         lines = tuple(lines_of(reader.tree(draft), reader.outline(draft), marks))

@@ -4,8 +4,8 @@ from datetime import date
 
 from proceedings.publishing.drafts.comparison import BlockView, ChangeView, Passage, Place
 from proceedings.publishing.drafts.lines import Entry, ProvisionLine
-from proceedings.publishing.drafts.marks import Mark
 from proceedings.publishing.specimens.specimen import Specimen
+from proceedings.queries.draft_marks import Mark
 
 LINKS = "Tab stops at the links in reading order; Enter follows."
 UNFOLDS = "Tab stops at the links and at “Lý do”; Enter follows or unfolds."

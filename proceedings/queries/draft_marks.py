@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from proceedings.publishing.drafts.citing import cite
+from proceedings.queries.draft_citations import cite
 from proceedings.text.citations import Outline
 from proceedings.text.lineage import Fate, Lineage
 from proceedings.text.redline import BlockKind, Change, Redline
