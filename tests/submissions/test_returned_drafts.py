@@ -201,7 +201,7 @@ def test_any_other_file_is_no_draft(tmp_path):
 def test_thousands_of_ids_that_never_end_cost_no_time(edited):
     def change(paragraphs):
         first = paragraphs["Điều 1. Phạm vi điều chỉnh"]
-        for number in range(20_000):
+        for number in range(5_000):
             name = f"_ky_{number:08x}_{number:012x}" if number else "_ky_" + "a" * 100_000
             sign = etree.SubElement(first, f"{{{W}}}bookmarkStart")
             sign.set(f"{{{W}}}id", f"x{number}")
@@ -211,7 +211,7 @@ def test_thousands_of_ids_that_never_end_cost_no_time(edited):
     begun = time.process_time()
     found = edited(change)
 
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 3
     assert found.differences == ()
 
 
