@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
-from proceedings.outline_words import words_of
-from proceedings.text.structure import Outline, TextOutline, provisions, read_structure
 
 from proceedings.models import ConsultedText, Draft, User
 from proceedings.operations import drafts
 from proceedings.operations.refusals import Refused
+from proceedings.outline_words import words_of
 from proceedings.text.provisions import Kind
+from proceedings.text.structure import Outline, TextOutline, provisions, read_structure
 from submissions.readers.document import State
 from submissions.reports import Reporter
 

@@ -17,7 +17,7 @@ NARROWEST = 320
 
 @each(EVERY)
 def test_no_fault_is_found_on_a_phone(published, visit, kind):
-    page = visit(width=360, as_=kind.as_, has_touch=True, is_mobile=True)
+    page = visit(width=360, as_=kind.as_, has_touch=True, is_mobile=True, reduced_motion="reduce")
     told = faults.listen(page)
     go(page, kind, "vi")
 
@@ -34,7 +34,7 @@ def test_no_fault_is_found_on_a_phone(published, visit, kind):
 
 @each(EVERY)
 def test_no_fault_is_found_at_a_desk_in_the_dark_and_in_english(published, visit, kind):
-    page = visit(as_=kind.as_, color_scheme="dark")
+    page = visit(as_=kind.as_, color_scheme="dark", reduced_motion="reduce")
     told = faults.listen(page)
     go(page, kind, "en")
 

@@ -91,10 +91,10 @@ def test_plain_text_reads_as_printed():
         ("đ1", "đ1"),
         ("C", "c"),
         ("V", "5"),
-        ("I", "1"),
-        ("v", "v"),
-        ("A", "a"),
         ("i", "i"),
+        ("v", "v"),
+        ("I", "1"),
+        ("A", "a"),
         ("thứ mười một", "11"),
         ("HAI MƯƠI MỐT", "21"),
         ("chín mươi", "90"),
@@ -116,6 +116,10 @@ def test_letters_sort_as_the_alphabet_has_them():
     assert sorted(letters, key=order_key) == ["c", "d", "đ", "đ1", "e", "g"]
 
 
+def test_the_letters_of_diem_that_are_roman_too_keep_their_place():
+    assert sorted("kixhv", key=order_key) == list("hikvx")
+
+
 def test_paths_stay_unique_where_an_appendix_has_a_number_and_another_has_none():
     appendices = with_paths(
         [
@@ -126,7 +130,3 @@ def test_paths_stay_unique_where_an_appendix_has_a_number_and_another_has_none()
     )
 
     assert len({appendix.path for appendix in appendices}) == 3
-
-
-def test_the_letters_of_diem_that_are_roman_too_keep_their_place():
-    assert sorted("kixhv", key=order_key) == list("hikvx")
