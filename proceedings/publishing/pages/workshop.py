@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proceedings.exports.drafts import DRAFT_FILES
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import EditionLine, FileLine, Source
 from proceedings.queries.committees import Share
@@ -55,7 +56,7 @@ def page(source: Source) -> PageSpec:
         live=tuple(live),
         conclusions=source.conclusions,
         texts=source.circulated,
-        files=source.files,
+        files=tuple(file for file in source.files if file.name not in DRAFT_FILES),
         edition=source.edition,
         has_samples=any(line.is_sample for line in source.lines),
     )

@@ -10,10 +10,10 @@ from proceedings.publishing.pages import count_of, page_at, pages_of
 from proceedings.publishing.pages import drafts as draft_pages
 from proceedings.publishing.pages import redlines as redline_pages
 from proceedings.publishing.rendering import input_sha256, render
-from proceedings.publishing.sources import Source
+from proceedings.publishing.sources import FileLine, Source
 from proceedings.queries.draft_readings import DraftReader
 from proceedings.vocabulary import Audience, Circulation
-from tests.proceedings.publishing.pages.conftest import circulate
+from tests.proceedings.publishing.pages.conftest import PDF, circulate
 
 pytestmark = pytest.mark.django_db
 
@@ -181,3 +181,23 @@ def drafted_of(source):
 
 def hashes(workshop):
     return {spec.path: input_sha256(spec, "vi") for spec in drafted_of(Source(workshop, Audience.PUBLIC))}
+
+
+def test_the_latest_draft_of_the_main_text_offers_its_files(drafted_workshop):
+    files = (FileLine("final-text.pdf", "application/pdf", 12345, "cd" * 32), PDF)
+    source = Source(drafted_workshop, Audience.PUBLIC, files=files)
+    html = {
+        path: render(page_at(source, path), "vi") for path in (MAIN, f"{MAIN}2/", f"{MAIN}3/", OTHER, ROOT)
+    }
+
+    assert 'href="../../downloads/final-text.pdf"' in html[f"{MAIN}3/"]
+    assert 'href="../downloads/final-text.pdf"' in html[MAIN]
+    assert [path for path in (f"{MAIN}2/", OTHER, ROOT) if "final-text.pdf" in html[path]] == []
+    assert "proceedings.pdf" in html[ROOT]
+
+
+def test_a_preview_offers_no_address_for_citing(drafted_workshop):
+    spec = page_at(Source(drafted_workshop, Audience.PUBLIC), f"{MAIN}2/")
+
+    assert "localhost:8000" in render(spec, "vi")
+    assert "localhost:8000" not in render(spec, "vi", is_preview=True).partition("<main")[2]
