@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import override
 
 from proceedings.exports.docx import write_docx
+from proceedings.exports.drafts import DRAFT_FILES, describe_text, exported_text, names_of, write_draft_file
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.pdf import write_pdf
 from proceedings.exports.proceedings import proceedings_of
@@ -16,16 +19,49 @@ from proceedings.models import Workshop
 from proceedings.models.editions import EditionFile, FileChunk
 from proceedings.vocabulary import Audience
 
-FILE_NAMES = ("proceedings.pdf", "proceedings.docx")
+PROCEEDINGS = ("proceedings.pdf", "proceedings.docx")
+FILE_NAMES = (*PROCEEDINGS, *DRAFT_FILES)
 MEDIA_TYPES = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html; charset=utf-8",
+    ".xml": "application/xml",
 }
+
+
+class NothingToWrite(LookupError):
+    """A file is made from an issued draft, or from two, and this audience reads none of the workshop."""
 
 
 def chosen_fonts() -> FontChoice:
     """The font of the settings (`KYYEU_FONT_DIR`), else of the machine. Raises NoUsableFont."""
     return find_fonts(Path(settings.FONT_DIR) if settings.FONT_DIR else None)
+
+
+def file_names(workshop: Workshop, audience: Audience) -> tuple[str, ...]:
+    """Return which of FILE_NAMES a workshop has for an audience: those of drafts once one was issued."""
+    return (*PROCEEDINGS, *names_of(exported_text(workshop, audience)))
+
+
+def hash_input(workshop: Workshop, name: str, audience: Audience) -> str:
+    """Return the hash of all that a file of drafts is made from; empty for a file that tells its day and edition."""
+    text = exported_text(workshop, audience) if name in DRAFT_FILES else None
+    if text is None:
+        return ""
+    fonts = repr(chosen_fonts()) if name.endswith(".pdf") else ""
+    made_from = (name, describe_text(workshop, text), _fingerprint(), fonts)
+    return hashlib.sha256("\0".join(made_from).encode()).hexdigest()
+
+
+@cache
+def _fingerprint() -> str:
+    """Return the hash of the code that writes files of drafts, and of the versions of what it rests on."""
+    base = Path(settings.BASE_DIR)
+    digest = hashlib.sha256((base / "requirements.txt").read_bytes())
+    for pattern in ("exports/**/*.py", "exports/**/*.typ", "text/**/*.py", "queries/*draft*.py"):
+        for path in sorted((base / "proceedings").glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def write_file(
@@ -39,15 +75,27 @@ def write_file(
 ) -> list[Path]:
     """Write one of FILE_NAMES from the working record to `path`; a large PDF takes further volumes beside it.
 
-    The words are Vietnamese whatever language is active. Raises PdfFailed, NoUsableFont or OSError.
+    The words are Vietnamese whatever language is active. Raises PdfFailed, NoUsableFont, LayoutRefused or OSError,
+    and NothingToWrite where the file is of a draft that is not there.
     """
     if name not in FILE_NAMES:
         raise ValueError(f"{name} is none of {', '.join(FILE_NAMES)}")
     with override("vi"):
+        if name in DRAFT_FILES:
+            return [_write_draft_file(workshop, name, path, audience)]
         document = proceedings_of(workshop, audience=audience, created=created, edition=edition)
         if name.endswith(".docx"):
             return [write_docx(document, path)]
         return write_pdf(document, path.parent, name=path.stem, fonts=chosen_fonts())
+
+
+def _write_draft_file(workshop: Workshop, name: str, path: Path, audience: Audience) -> Path:
+    text = exported_text(workshop, audience)
+    if text is None or name not in names_of(text):
+        raise NothingToWrite(name)
+    return write_draft_file(
+        workshop, text, name, path, fonts=chosen_fonts() if name.endswith(".pdf") else None
+    )
 
 
 def copy_edition_file(file: EditionFile, path: Path) -> Path:

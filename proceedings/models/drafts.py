@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.models.accounts import User
 from proceedings.models.guards import counts_versions, lasting, never_truncated, tracked
 from proceedings.models.workshops import Workshop
-from proceedings.vocabulary import DraftState, Family
+from proceedings.vocabulary import READABLE, Audience, Circulation, DraftState, Family
 
 if TYPE_CHECKING:
     from django.db.models.fields.files import FieldFile
@@ -40,6 +40,10 @@ class ConsultedTextQuerySet(models.QuerySet["ConsultedText"]):
         """Keep what a person may see of the working record: staff all, others nothing (they read editions)."""
         return self if user.has_perm("proceedings.view_consultedtext") else self.none()
 
+    def readable_by(self, audience: Audience) -> ConsultedTextQuerySet:
+        """Keep those whose issued drafts an edition for an audience has."""
+        return self.filter(circulation__in=READABLE[Audience(audience)])
+
     def in_order(self) -> ConsultedTextQuerySet:
         """Order as the workshop has them: its main text first."""
         return self.order_by("workshop", "position")
@@ -56,6 +60,13 @@ class ConsultedText(models.Model):
     title = models.CharField(_("tên văn bản"), max_length=500)
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     family = models.CharField(_("hệ thể thức"), max_length=10, choices=Family)
+    circulation = models.CharField(
+        _("phạm vi phổ biến"),
+        max_length=20,
+        choices=Circulation,
+        default=Circulation.DELEGATES,
+        help_text=_("Ai đọc được các dự thảo đã phát hành của văn bản này trong ấn bản."),
+    )
     issued_symbol = models.CharField(_("số, ký hiệu khi ban hành"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     issued_title = models.CharField(_("tên khi ban hành"), max_length=500, blank=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db.models import Max
@@ -75,6 +76,7 @@ def start_from_outline(
     source_text: str,
     source: Source | None = None,
     places: Mapping[str, Place] | None = None,
+    reasons: Mapping[str, str] | None = None,
     warnings: Iterable[str] = (),
     title: str = "",
     actor: User,
@@ -83,7 +85,8 @@ def start_from_outline(
     """Begin a working draft from an uploaded or pasted text, as the structure engine read it.
 
     ``provisions`` is the tree of one text; ``source_text`` its paragraphs joined, kept exactly; ``source`` the file as
-    received (``None`` for pasted text), kept under its hash; ``places`` the span of each path in the source text.
+    received (``None`` for pasted text), kept under its hash; ``places`` the span of each path in the source text,
+    ``reasons`` why its words differ from the draft before.
     Refuses while another draft of the text is worked on, a cancelled workshop, an outline without provisions, and
     sizes beyond the limits above.
     """
@@ -102,13 +105,7 @@ def start_from_outline(
     _keep_source(draft, source)
     draft.save(force_insert=True)
     tree = Tree(draft)
-    tree.plant(
-        nodes,
-        {
-            path: {"start": place.start, "end": place.end, "confidence": place.confidence}
-            for path, place in (places or {}).items()
-        },
-    )
+    tree.plant(nodes, _known_of(places or {}, reasons or {}))
     tree.save()
     return draft
 
@@ -185,6 +182,17 @@ def issue(
     )
     draft.refresh_from_db()
     return draft
+
+
+def _known_of(places: Mapping[str, Place], reasons: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What is known of each path beside its words, as the columns have it."""
+    known: dict[str, dict[str, Any]] = {path: asdict(place) for path, place in places.items()}
+    for path, reason in reasons.items():
+        note = within_limit(
+            lambda words: clean_text(words, limit=LONGEST_HEADING), reason, field="change_note"
+        )
+        known.setdefault(path, {})["change_note"] = note
+    return known
 
 
 def remarks_on(draft: Draft) -> list[str]:

@@ -49,6 +49,22 @@ class MadeFile:
     sha256: str
     path: Path
 
+    @property
+    def size(self) -> int:
+        """Return its bytes."""
+        return self.path.stat().st_size
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """A download made from the same as in an earlier edition: its bytes are there."""
+
+    name: str
+    media_type: str
+    input_sha256: str
+    sha256: str
+    size: int
+
 
 @dataclass(frozen=True)
 class MadePassage:
@@ -65,7 +81,7 @@ class Made:
     """All that an edition consists of; pages and passages may be generators and are walked once."""
 
     pages: Iterable[tuple[MadePage, MadePassage | None]]
-    files: Iterable[MadeFile] = field(default_factory=tuple)
+    files: Iterable[MadeFile | KeptFile] = field(default_factory=tuple)
     assets: Iterable[MadeAsset] = field(default_factory=tuple)
     facts: dict[str, Any] = field(default_factory=dict)
 
@@ -160,10 +176,9 @@ def _take_asset(asset: MadeAsset) -> None:
     )
 
 
-def _take_file(edition_id: int, file: MadeFile) -> tuple[str, int, str]:
-    size = file.path.stat().st_size
-    if not FileBody.objects.filter(pk=file.sha256).exists():
-        FileBody.objects.create(sha256=file.sha256, size=size)
+def _take_file(edition_id: int, file: MadeFile | KeptFile) -> tuple[str, int, str]:
+    if isinstance(file, MadeFile) and not FileBody.objects.filter(pk=file.sha256).exists():
+        FileBody.objects.create(sha256=file.sha256, size=file.size)
         with file.path.open("rb") as content:
             for position, data in enumerate(iter(lambda: content.read(FileChunk.SIZE), b"")):
                 FileChunk.objects.create(body_id=file.sha256, position=position, data=data)
@@ -174,7 +189,7 @@ def _take_file(edition_id: int, file: MadeFile) -> tuple[str, int, str]:
         input_sha256=file.input_sha256,
         body_id=file.sha256,
     )
-    return file.name, size, file.sha256
+    return file.name, file.size, file.sha256
 
 
 def _batched(items: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -7,7 +7,12 @@ from functools import cache
 
 from proceedings.publishing.icon import icon, icon_path
 from proceedings.publishing.rendering import Rendered, compressed
-from proceedings.publishing.stylesheet import stylesheet, stylesheet_path
+from proceedings.publishing.stylesheet import (
+    draft_stylesheet,
+    draft_stylesheet_path,
+    stylesheet,
+    stylesheet_path,
+)
 
 
 @cache
@@ -18,4 +23,5 @@ def assets() -> tuple[tuple[str, str, Rendered], ...]:
 
 def _assets() -> Iterator[tuple[str, str, Rendered]]:
     yield stylesheet_path(), "text/css; charset=utf-8", compressed(stylesheet().decode())
+    yield draft_stylesheet_path(), "text/css; charset=utf-8", compressed(draft_stylesheet().decode())
     yield icon_path(), "image/svg+xml", compressed(icon())

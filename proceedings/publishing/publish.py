@@ -15,10 +15,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.exports.files import FILE_NAMES, MEDIA_TYPES, write_file
-from proceedings.models import Edition, EditionPage, Publication, Shelf, User, Workshop
+from proceedings.exports.files import MEDIA_TYPES, file_names, hash_input, write_file
+from proceedings.models import Edition, EditionFile, EditionPage, Publication, Shelf, User, Workshop
 from proceedings.operations import editions
-from proceedings.operations.edition_contents import Made, MadeAsset, MadeFile, MadePage, MadePassage
+from proceedings.operations.edition_contents import KeptFile, Made, MadeAsset, MadeFile, MadePage, MadePassage
 from proceedings.operations.refusals import Refused
 from proceedings.publishing.assets import assets
 from proceedings.publishing.pages import count_of, pages_of
@@ -62,7 +62,7 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
     line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         source = Source(workshop, audience, edition=line)
-        progress.total(len(LANGUAGES) * count_of(source) + len(FILE_NAMES))
+        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(workshop, audience)))
         files = list(_files(source, Path(folder), label, progress, now=now))
         source.files = tuple(map(_file_line, files))
         made = Made(
@@ -107,9 +107,20 @@ def _passage(spec: PageSpec) -> MadePassage:
 
 def _files(
     source: Source, folder: Path, label: str, progress: Progress, *, now: datetime.datetime
-) -> Iterator[MadeFile]:
-    for name in FILE_NAMES:
+) -> Iterator[MadeFile | KeptFile]:
+    """Write the files; one that follows from issued drafts alone is kept where the edition on the shelf has it."""
+    shelf = Shelf.objects.filter(workshop=source.workshop, audience=source.audience).values("edition")
+    known = {
+        (file.name, file.input_sha256): file
+        for file in EditionFile.objects.filter(edition__in=shelf).select_related("body")
+    }
+    for name in file_names(source.workshop, source.audience):
         progress.step(name)
+        made_from = hash_input(source.workshop, name, source.audience)
+        kept = known.get((name, made_from))
+        if kept is not None:
+            yield KeptFile(name, kept.media_type, made_from, kept.body_id, kept.body.size)
+            continue
         paths = write_file(
             source.workshop,
             name,
@@ -124,16 +135,14 @@ def _files(
             yield MadeFile(
                 name=path.name,
                 media_type=MEDIA_TYPES[path.suffix],
-                input_sha256=sha256,
+                input_sha256=made_from or sha256,
                 sha256=sha256,
                 path=path,
             )
 
 
-def _file_line(file: MadeFile) -> FileLine:
-    return FileLine(
-        name=file.name, media_type=file.media_type, size=file.path.stat().st_size, sha256=file.sha256
-    )
+def _file_line(file: MadeFile | KeptFile) -> FileLine:
+    return FileLine(name=file.name, media_type=file.media_type, size=file.size, sha256=file.sha256)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from proceedings.publishing.icon import icon_path
 from proceedings.publishing.pages.spec import PageSpec
-from proceedings.publishing.stylesheet import stylesheet_path
+from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
 
 LANGUAGES = ("vi", "en")
 COMPRESSION = 6
@@ -76,14 +76,17 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 
 @cache
 def fingerprint() -> str:
-    """Return the hash of what draws pages: templates, the code beside this module, translations, the stylesheet."""
+    """Return the hash of what draws pages: templates, the code beside this module, the language engine, the words."""
     base = Path(settings.BASE_DIR)
-    digest = hashlib.sha256(f"{stylesheet_path()} {icon_path()} {settings.SITE_URL}".encode())
+    digest = hashlib.sha256(
+        " ".join((stylesheet_path(), draft_stylesheet_path(), icon_path(), settings.SITE_URL)).encode()
+    )
     for folder, pattern in (
         (base / "templates", "**/*.html"),
         (base / "proceedings" / "publishing", "**/*.py"),
         (base / "proceedings" / "templatetags", "**/*.py"),
-        (base / "proceedings" / "templatetags", "**/*.py"),
+        (base / "proceedings" / "text", "**/*.py"),
+        (base / "proceedings" / "queries", "*draft*.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.utils import timezone
 from proceedings.models import Edition, Shelf, Workshop
 from proceedings.queries.committees import Body, Share, shares_of, table_of_committees
 from proceedings.queries.conclusions import ConclusionText, conclusions_of
+from proceedings.queries.draft_readings import DraftReader
+from proceedings.queries.issued_drafts import CirculatedText, circulated_texts
 from proceedings.queries.registry import Line, Text, lines_of, texts_of
 from proceedings.queries.workshops import (
     Head,
@@ -64,7 +66,18 @@ class Source:
     @cached_property
     def head(self) -> Head:
         """Return what stands above every page."""
-        return head_of(self.workshop)
+        head = head_of(self.workshop)
+        return replace(head, draft_root=self.circulated[0].root) if self.circulated else head
+
+    @cached_property
+    def circulated(self) -> tuple[CirculatedText, ...]:
+        """Return the texts of which this audience reads issued drafts, the main one first."""
+        return circulated_texts(self.workshop, self.audience)
+
+    @cached_property
+    def reader(self) -> DraftReader:
+        """Return what reads those drafts."""
+        return DraftReader()
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -1,4 +1,4 @@
-"""The one stylesheet, put together from its parts without a build step."""
+"""The stylesheet of every page, and the one of drafts, put together from their parts without a build step."""
 
 import hashlib
 import re
@@ -27,6 +27,20 @@ def stylesheet_path() -> str:
     """Where the stylesheet is served: its name holds its hash, so the answer may be kept for ever."""
     digest = hashlib.sha256(stylesheet()).hexdigest()
     return f"/assets/site-{digest[:16]}.css"
+
+
+@cache
+def draft_stylesheet() -> bytes:
+    """What only drafts and redlines wear, linked after the other, which every first view carries."""
+    parts = sorted((Path(settings.BASE_DIR) / "static" / "css" / "drafts").glob("*.css"))
+    return compact("\n".join(path.read_text(encoding="utf-8") for path in parts)).encode()
+
+
+@cache
+def draft_stylesheet_path() -> str:
+    """Where the stylesheet of drafts is served."""
+    digest = hashlib.sha256(draft_stylesheet()).hexdigest()
+    return f"/assets/drafts-{digest[:16]}.css"
 
 
 def stylesheet_parts() -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ Choice = TypeVar("Choice", bound=TextChoices)
 
 @dataclass(frozen=True)
 class Head:
-    """What stands above every page of a workshop."""
+    """What stands above every page of a workshop; ``draft_root`` leads to its draft, where readers have one."""
 
     slug: str
     title: str
@@ -31,6 +31,7 @@ class Head:
     stage: WorkshopStage
     next_kind: str
     next_on: datetime.date | None
+    draft_root: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from proceedings.models import Committee, Contribution, User, Workshop
 from proceedings.operations import contributions as registry
 from proceedings.sample import facts
 from proceedings.sample.compose import SampleContribution, contributions, generate
+from proceedings.sample.consulting import consult
 from proceedings.sample.occasion import begin, committees_asked, paper_line
 
 #: So many documents enter together: a loader that is stopped loses at most these, and the next run goes on.
@@ -32,14 +33,18 @@ class Loaded:
 
 
 def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loaded:
-    """Enter the founding workshop with its 92 sample contributions.
+    """Enter the founding workshop with its 92 sample contributions and the two drafts of its sample regulation.
 
     What a person changed since an earlier run stays as it is: the workshop and its parts are made once, and a
     document is recognised by its idempotency key. Refuses what the operations refuse, and an incomplete table of
     committees.
     """
     head = {"title": facts.TITLE, "short_title": facts.SHORT_TITLE, "source_note": facts.SOURCE_NOTE}
-    return _load(facts.WORKSHOP_SLUG, head, contributions(), actor=actor, now=now)
+    loaded = _load(facts.WORKSHOP_SLUG, head, contributions(), actor=actor, now=now)
+    with transaction.atomic():
+        _take_turns(facts.WORKSHOP_SLUG)
+        consult(loaded.workshop, actor=actor or User.objects.system(), now=now)
+    return loaded
 
 
 def load_many(

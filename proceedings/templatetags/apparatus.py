@@ -2,13 +2,14 @@
 
 from django import template
 
-from proceedings.publishing.apparatus import around, citation, facts, maps, numbers, rows, words
+from proceedings.publishing.apparatus import around, citation, drafts, facts, maps, numbers, rows, words
 
 register = template.Library()
 
 for tag in (
     *(around.trail, around.sections, around.stages, around.next_step, around.list_pages, around.list_page),
     *(around.committee_trail, citation.over, citation.posts),
+    *(drafts.draft_trail, drafts.draft_over, drafts.draft_links, drafts.draft_href, drafts.redline_href),
     *(citation.citation, citation.citation_tags),
     *(facts.workshop_facts, facts.line_facts, facts.contribution_facts, facts.share_facts, facts.body_facts),
     *(
@@ -27,5 +28,8 @@ for tag in (
 ):
     register.simple_tag(tag)
 
-for filter_ in (citation.description, citation.held_line, words.choice_label, words.day, words.stage_label):
+for filter_ in (
+    *(citation.description, citation.held_line, words.choice_label, words.day, words.stage_label),
+    *(drafts.change_word, drafts.change_shape, drafts.change_origin, drafts.draft_name, drafts.cited_draft),
+):
     register.filter(filter_.__name__, filter_)

@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 
 from proceedings.publishing.icon import icon_path
-from proceedings.publishing.stylesheet import stylesheet_path
+from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
 
 register = template.Library()
 
@@ -13,6 +13,12 @@ register = template.Library()
 def stylesheet_url(context: Context) -> str:
     """Where the page links its stylesheet; a frozen or offline page brings its own address in the context."""
     return str(context.get("stylesheet_url") or stylesheet_path())
+
+
+@register.simple_tag(takes_context=True)
+def draft_stylesheet_url(context: Context) -> str:
+    """Where a draft links what only drafts wear; the context may name another place, as for the stylesheet."""
+    return str(context.get("draft_stylesheet_url") or draft_stylesheet_path())
 
 
 @register.simple_tag(takes_context=True)

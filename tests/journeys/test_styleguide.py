@@ -77,7 +77,7 @@ def test_everything_to_press_is_at_least_44_pixels(open_page):
 
     small = page.evaluate(
         """() => [...document.querySelectorAll('a:not(.skip-link), button, select, textarea, summary')]
-            .filter(e => !(e.closest('p') && getComputedStyle(e).display === 'inline'))
+            .filter(e => e.checkVisibility() && !(e.closest('p, h4') && getComputedStyle(e).display === 'inline'))
             .map(e => [e.getAttribute('aria-label') || e.textContent.trim(), e.getBoundingClientRect()])
             .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
             .map(([name, box]) => `${name} ${box.width}×${box.height}`)"""

@@ -43,9 +43,10 @@ class RegulationDocument:
 
     `number` and `symbol` are the two halves of "90-QĐ/TW" and "15/QĐ-UBND"; a draft has no number, and a text that
     another document issues (`issued_with`, "Ban hành kèm theo Quyết định số …") has neither. `subject` is the
-    trích yếu. `draft_mark` ("Dự thảo lần 2") and `sample_mark` stand on every page. Nodes of the role TITLE give way
-    to `type_name` and `subject`, those of the role SIGNATURE to `signing` and `recipients`; without these they are
-    printed as they are. `created` (aware) is the only time that goes into a file.
+    trích yếu; where it is not known, `title` names the file and is not printed. `draft_mark` ("Dự thảo lần 2") and
+    `sample_mark` stand on every page. Nodes of the role TITLE give way to `type_name` and `subject`, those of the
+    role SIGNATURE to `signing` and `recipients`; without these they are printed as they are. `created` (aware) is
+    the only time that goes into a file.
     """
 
     family: Family
@@ -59,6 +60,7 @@ class RegulationDocument:
     symbol: str = ""
     type_name: str = ""
     subject: str = ""
+    title: str = ""
     issued_with: str = ""
     draft_mark: str = ""
     sample_mark: str = ""
@@ -70,5 +72,5 @@ class RegulationDocument:
     @property
     def full_title(self) -> str:
         """The title as the properties of a file give it: the type, the subject, and what is no final text."""
-        name = " ".join(" ".join((self.type_name, self.subject)).split())
+        name = " ".join(" ".join((self.type_name, self.subject)).split()) or self.title
         return " – ".join(part for part in (name, self.draft_mark, self.sample_mark) if part)

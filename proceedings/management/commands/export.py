@@ -12,8 +12,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.exports.files import FILE_NAMES, copy_edition_file, write_file
+from proceedings.exports.files import FILE_NAMES, NothingToWrite, copy_edition_file, write_file
 from proceedings.exports.fonts import NoUsableFont
+from proceedings.exports.regulation.head import LayoutRefused
 from proceedings.exports.typesetting import PdfFailed
 from proceedings.models import Workshop
 from proceedings.models.editions import EditionFile
@@ -47,7 +48,7 @@ class Command(BaseCommand):
                 if options["edition"]
                 else self._from_record(workshop, options)
             )
-        except (PdfFailed, NoUsableFont) as error:
+        except (PdfFailed, NoUsableFont, LayoutRefused) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(
@@ -71,9 +72,19 @@ class Command(BaseCommand):
                 % {"file": options["file"], "names": ", ".join(FILE_NAMES)}
             )
         audience = Audience(options["audience"])
-        return write_file(
-            workshop, options["file"], options["output"], audience=audience, created=timezone.now()
-        )
+        try:
+            return write_file(
+                workshop, options["file"], options["output"], audience=audience, created=timezone.now()
+            )
+        except NothingToWrite as error:
+            raise CommandError(
+                _(
+                    "Chưa có tệp “%(file)s”: tệp này lấy từ dự thảo đã phát hành (bản so sánh cần hai lần dự thảo) của "
+                    "văn bản chính, trong phạm vi phổ biến “%(audience)s”. Phát hành dự thảo hoặc đổi phạm vi rồi "
+                    "xuất lại."
+                )
+                % {"file": options["file"], "audience": audience.label}
+            ) from error
 
     def _from_edition(self, workshop: Workshop, options: dict[str, Any]) -> list[Path]:
         number, _dot, correction = options["edition"].partition(".")

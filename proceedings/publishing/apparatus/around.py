@@ -49,12 +49,16 @@ def committee_trail(body: Body, site_root: str) -> list[Item]:
     ]
 
 
-def sections(root: str, current: str = "") -> list[Item]:
-    """Return the parts of a workshop as links."""
-    return [
+def sections(root: str, current: str = "", draft_root: str = "") -> list[Item]:
+    """Return the parts of a workshop as links; ``draft_root`` is where its draft stands, if readers have one."""
+    items = [
         {"label": label, "href": f"{root}{name}/" if name else root, "is_current": name == current}
         for name, label in section_names().items()
     ]
+    if draft_root:
+        draft = {"label": _("Dự thảo"), "href": f"{root}{draft_root}", "is_current": current == "draft"}
+        items.insert(1, draft)
+    return items
 
 
 def stages(head: Head) -> list[Item]:

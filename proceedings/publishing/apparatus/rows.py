@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from proceedings.exports.drafts import DRAFT_FILES
 from proceedings.publishing.apparatus.words import TASKS, choice_label
 from proceedings.publishing.pages.filters import Choice
 from proceedings.publishing.pages.workshop import WorkshopPage
@@ -146,9 +147,22 @@ def _file_label(name: str) -> str:
         ".docx": _("bản để biên tập"),
         ".epub": _("bản cho máy đọc sách"),
     }
+    if name in DRAFT_FILES:
+        return _draft_file_label(name)
     if not path.stem.startswith("proceedings"):
         return name
     label = _("Kỷ yếu")
     if volume := path.stem.removeprefix("proceedings").removeprefix("-"):
         label = _("Kỷ yếu, tập %(volume)s") % {"volume": volume}
     return f"{label}, {purpose[path.suffix]}" if path.suffix in purpose else label
+
+
+def _draft_file_label(name: str) -> str:
+    return {
+        "final-text.pdf": _("Dự thảo mới nhất, đúng thể thức, để đọc và in"),
+        "final-text.docx": _("Dự thảo mới nhất, đúng thể thức, để biên tập"),
+        "final-text.html": _("Dự thảo mới nhất, một trang để lưu"),
+        "final-text.akn.xml": _("Dự thảo mới nhất, dữ liệu theo chuẩn Akoma Ntoso"),
+        "redline.pdf": _("So sánh hai dự thảo gần nhất, để đọc và in"),
+        "redline.docx": _("So sánh hai dự thảo gần nhất, sửa đổi có theo dõi trong Word"),
+    }[name]

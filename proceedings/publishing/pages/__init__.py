@@ -1,8 +1,18 @@
 """Which pages an edition has: one module per kind."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from proceedings.publishing.pages import committees, conclusions, contributions, downloads, site, workshop
+from proceedings.publishing.pages import (
+    committees,
+    conclusions,
+    contributions,
+    downloads,
+    drafts,
+    redlines,
+    site,
+    workshop,
+)
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import Source
 
@@ -10,6 +20,8 @@ from proceedings.publishing.sources import Source
 def pages_of(source: Source) -> Iterator[PageSpec]:
     """Yield every page of a workshop's edition, and the site-wide pages that follow from it."""
     yield workshop.page(source)
+    yield from drafts.pages(source)
+    yield from redlines.pages(source)
     yield from contributions.lists(source)
     yield from contributions.texts(source)
     yield committees.index(source)
@@ -23,7 +35,8 @@ def count_of(source: Source) -> int:
     """Return how many pages :func:`pages_of` yields, for the progress."""
     lists = sum(1 for _spec in contributions.lists(source))
     shares, sites = len(source.shares), sum(1 for _spec in site.pages(source))
-    return 4 + lists + len(source.lines) + shares + sites
+    drafted = sum(1 + len(text.drafts) + len(text.pairs) for text in source.circulated)
+    return 4 + lists + len(source.lines) + shares + sites + drafted
 
 
 def page_at(source: Source, path: str) -> PageSpec | None:
@@ -32,8 +45,11 @@ def page_at(source: Source, path: str) -> PageSpec | None:
     kind, _slash, name = rest.strip("/").partition("/")
     if kind == "contributions" and name.isdigit():
         return next(contributions.texts(source, number=int(name)), None)
+    drafted = chain(drafts.pages(source), redlines.pages(source))
     candidates: dict[str, Iterator[PageSpec]] = {
         "": iter([workshop.page(source)]),
+        "draft": drafted,
+        "texts": drafted,
         "contributions": contributions.lists(source),
         "committees": iter([committees.index(source), *committees.pages(source)]),
         "conclusions": iter([conclusions.page(source)]),

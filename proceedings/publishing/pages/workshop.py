@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from proceedings.exports.drafts import DRAFT_FILES
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import EditionLine, FileLine, Source
 from proceedings.queries.committees import Share
 from proceedings.queries.conclusions import ConclusionText
+from proceedings.queries.issued_drafts import CirculatedText
 from proceedings.queries.registry import Line
 from proceedings.queries.workshops import Head, Numbers, Person, ProgrammeLine, SiteLine
 
@@ -27,6 +29,7 @@ class WorkshopPage:
     shares: tuple[Share, ...]
     live: tuple[Line, ...]
     conclusions: tuple[ConclusionText, ...]
+    texts: tuple[CirculatedText, ...]
     files: tuple[FileLine, ...]
     edition: EditionLine | None
     has_samples: bool
@@ -52,7 +55,8 @@ def page(source: Source) -> PageSpec:
         shares=source.shares,
         live=tuple(live),
         conclusions=source.conclusions,
-        files=source.files,
+        texts=source.circulated,
+        files=tuple(file for file in source.files if file.name not in DRAFT_FILES),
         edition=source.edition,
         has_samples=any(line.is_sample for line in source.lines),
     )

@@ -1,5 +1,6 @@
 """Every component in every state, with invented neutral text: what `/styleguide/` shows."""
 
+from proceedings.publishing.specimens.drafts import DRAFTS
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.intake import INTAKE
@@ -13,6 +14,7 @@ GROUPS: tuple[Group, ...] = (
     Group("reading", "Reading", READING),
     Group("lists", "Lists and the way around", LISTS),
     Group("workshop", "Parts of a workshop", WORKSHOP),
+    Group("drafts", "Drafts and what changed", DRAFTS),
     Group("figures", "Numbers and pictures", FIGURES),
     Group("intake", "The intake desk", INTAKE),
     Group("sheets", "Tables of contributions", SHEETS),

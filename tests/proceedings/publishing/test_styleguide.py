@@ -5,7 +5,7 @@ from proceedings.publishing.specimens import GROUPS
 from proceedings.publishing.styleguide import styleguide
 
 PARTIALS = settings.BASE_DIR / "templates" / "components"
-STYLES = settings.BASE_DIR / "static" / "css" / "components"
+STYLES = settings.BASE_DIR / "static" / "css"
 SPECIMENS = {specimen.name: specimen for group in GROUPS for specimen in group.specimens}
 # Files that serve no single partial: what all pictures share, and the guide's own page.
 SHARED_STYLES = {"picture", "styleguide"}
@@ -20,7 +20,9 @@ def test_styleguide_shows_every_component():
 
 
 def test_every_component_has_its_styles_or_a_reason():
-    styled = {path.stem for path in STYLES.glob("*.css")} - SHARED_STYLES
+    styled = {
+        path.stem for room in ("components", "drafts") for path in (STYLES / room).glob("*.css")
+    } - SHARED_STYLES
 
     assert styled == {name for name, specimen in SPECIMENS.items() if not specimen.no_css}
 

@@ -1,6 +1,6 @@
 import gzip
 
-from proceedings.publishing.stylesheet import compact, stylesheet, stylesheet_parts
+from proceedings.publishing.stylesheet import compact, draft_stylesheet, stylesheet, stylesheet_parts
 
 
 def test_stylesheet_holds_every_part_with_the_tokens_first_and_print_last():
@@ -13,6 +13,12 @@ def test_stylesheet_holds_every_part_with_the_tokens_first_and_print_last():
 
 def test_stylesheet_takes_at_most_ten_kilobytes_of_the_first_view():
     assert len(gzip.compress(stylesheet())) <= 10_000
+
+
+def test_what_only_drafts_wear_takes_at_most_three_kilobytes_more():
+    assert b".provision" in draft_stylesheet()
+    assert b".provision" not in stylesheet()
+    assert len(gzip.compress(draft_stylesheet())) <= 3_000
 
 
 def test_stylesheet_keeps_every_rule_of_its_parts():

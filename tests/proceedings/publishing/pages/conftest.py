@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from proceedings.models import AgendaItem, Delegate, Site, Theme
-from proceedings.operations import conclusions, contributions, workshops
+from proceedings.operations import conclusions, consulted_texts, contributions, drafts, workshops
 from proceedings.publishing.pages import pages_of
 from proceedings.publishing.rendering import render
 from proceedings.publishing.sources import EditionLine, FileLine, Source
@@ -21,6 +21,9 @@ from proceedings.vocabulary import (
     DelegateRole,
     Stance,
 )
+from tests.proceedings.drafting import Drafting
+from tests.proceedings.publishing.pages.texts import REASONS, second, third, with_everything
+from tests.proceedings.regulations import small
 
 PDF = FileLine("proceedings.pdf", "application/pdf", 1234567, "ab" * 32)
 
@@ -41,6 +44,12 @@ class RenderedPage:
     def text(self):
         """What is read, on one line, without tags."""
         return " ".join(re.sub(r"<[^>]+>", " ", self.html.partition("<body")[2]).split())
+
+
+@pytest.fixture
+def by(secretary, now):
+    """Who writes, and when."""
+    return {"actor": secretary, "now": now}
 
 
 @pytest.fixture
@@ -98,9 +107,57 @@ def full_workshop(workshop, enter, secretary, bac_ninh, ha_noi, now):
 
 
 @pytest.fixture
+def drafted_workshop(full_workshop, by):
+    """The same with a main text of three issued drafts and a fourth at work, and a second text of one draft."""
+    main = Drafting(full_workshop, by)
+    circulate(main.text, Circulation.PUBLIC, by)
+    for number, (tree, reasons) in enumerate(((small(), {}), (second(), REASONS), (third(), {})), start=1):
+        main.start(tree, reasons=reasons, title="Quy định mẫu <về> phối hợp")
+        main.issue(note=f"Ghi chú lần {number}")
+    main.start(small(), title="Bản đang soạn")
+    other = consulted_texts.add_text(
+        workshop=full_workshop, slug="de-an", title="Đề án mẫu & phụ lục", family="state",
+        circulation=Circulation.PUBLIC, **by,
+    )  # fmt: skip
+    drafts.issue(
+        draft=drafts.start_from_outline(
+            consulted_text=other, provisions=with_everything(), source_text="Đề án mẫu", **by
+        ),
+        **by,
+    )
+    return full_workshop
+
+
+@pytest.fixture
 def pages(full_workshop):
     """Every page of an edition: ``pages["/workshops/…/", "vi"]``."""
-    source = Source(full_workshop, Audience.PUBLIC, edition=EditionLine("1", "2021-09-10", ""), files=(PDF,))
+    return rendered(full_workshop)
+
+
+@pytest.fixture(scope="module")
+def kept_pages():
+    """What a module's tests only read is rendered once."""
+    return {}
+
+
+@pytest.fixture
+def drafted_pages(kept_pages, request):
+    """The same of a workshop with drafts."""
+    if not kept_pages:
+        kept_pages.update(rendered(request.getfixturevalue("drafted_workshop")))
+    return kept_pages
+
+
+def circulate(text, circulation, by):
+    """Set who reads the issued drafts of a text."""
+    text.refresh_from_db()
+    text.circulation = circulation
+    consulted_texts.amend_text(consulted_text=text, changed={"circulation"}, version=text.version, **by)
+
+
+def rendered(workshop):
+    """Return every page of a workshop as a reader gets it."""
+    source = Source(workshop, Audience.PUBLIC, edition=EditionLine("1", "2021-09-10", ""), files=(PDF,))
     return {
         (spec.path, language): RenderedPage(spec.path, language, render(spec, language))
         for spec in pages_of(source)

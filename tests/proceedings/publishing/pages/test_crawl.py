@@ -2,17 +2,23 @@
 
 import re
 from itertools import pairwise
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
 from proceedings.publishing.icon import icon_path
-from proceedings.publishing.stylesheet import stylesheet_path
+from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
 from tests.proceedings.publishing.pages.conftest import PDF
 
 ROOT = "/workshops/hoi-thao-mau/"
 HREF = re.compile(r'<(?:a|link)\b[^>]*?\shref="([^"]*)"')
 ELSEWHERE = re.compile(r"^(/en)?/accounts/login/$")
+
+
+@pytest.fixture
+def pages(drafted_pages):
+    """All kinds of pages, those of drafts with them."""
+    return drafted_pages
 
 
 def links(page):
@@ -21,7 +27,11 @@ def links(page):
 
 def known_addresses(pages):
     files = {f"{prefix}{ROOT}downloads/{PDF.name}" for prefix in ("", "/en")}
-    return {page.address for page in pages.values()} | files | {stylesheet_path(), icon_path()}
+    return (
+        {page.address for page in pages.values()}
+        | files
+        | {stylesheet_path(), draft_stylesheet_path(), icon_path()}
+    )
 
 
 @pytest.mark.django_db
@@ -48,7 +58,7 @@ def test_every_fragment_leads_to_an_element(pages):
         for page in pages.values()
         for href in links(page)
         if (fragment := urlsplit(href).fragment)
-        and f'id="{fragment}"' not in by_address[urlsplit(urljoin(page.address, href)).path]
+        and f'id="{unquote(fragment)}"' not in by_address[urlsplit(urljoin(page.address, href)).path]
     }
 
     assert lost == set()

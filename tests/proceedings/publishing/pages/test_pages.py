@@ -158,7 +158,7 @@ def test_all_pages_take_the_same_queries(full_workshop, enter, django_assert_num
         enter(title=f"Góp ý thêm {place}", body_name=f"Cơ quan {place}", body_kind="organisation")
     assert not Shelf.objects.exists()
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         for spec in pages_of(Source(full_workshop, Audience.PUBLIC)):
             render(spec, "vi")
 

@@ -1,0 +1,40 @@
+"""What changed between two issued drafts: each with the next one, and the first with the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from proceedings.publishing.drafts.comparison import Comparison, comparison_of
+from proceedings.publishing.drafts.deferred import Deferred
+from proceedings.publishing.pages.spec import PageSpec
+from proceedings.publishing.sources import Source
+from proceedings.queries.draft_readings import DraftReader
+from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
+from proceedings.queries.workshops import Head
+
+
+@dataclass(frozen=True)
+class RedlinePage:
+    """Two drafts of a text; ``body`` follows from them and their lineage, whose hashes the page holds."""
+
+    head: Head
+    text: CirculatedText
+    earlier: IssuedDraft
+    later: IssuedDraft
+    body: Deferred[Comparison] = field(repr=False, compare=False)
+
+
+def pages(source: Source) -> Iterator[PageSpec]:
+    """Yield the redlines of every text."""
+    for text in source.circulated:
+        for earlier, later in text.pairs:
+            yield PageSpec(
+                path=f"{source.root}{text.root}{earlier.number}/redline/{later.number}/",
+                template="public/redline.html",
+                content=RedlinePage(source.head, text, earlier, later, _body(source.reader, earlier, later)),
+            )
+
+
+def _body(reader: DraftReader, earlier: IssuedDraft, later: IssuedDraft) -> Deferred[Comparison]:
+    return Deferred(lambda: comparison_of(reader, earlier, later))
