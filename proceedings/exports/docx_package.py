@@ -2,7 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -29,14 +31,43 @@ _PROGRAM = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself; `created` is aware and the only time in the file."""
+
+    title: str
+    created: datetime
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    comments: str = ""
+    language: str = "vi"
+
+
 def empty_package(document: Document, lettering: Lettering) -> bytes:
     """A Word package for `document` with everything but its body."""
+    return package_of(
+        style_sheet(document.language),
+        _properties_of(document, lettering),
+        lambda section: _set_section(section, document, lettering),
+    )
+
+
+def package_of(
+    styles: str, properties: Properties, furnish: Callable[[Section], None], *, is_mirrored: bool = False
+) -> bytes:
+    """A Word package without a body: `styles` is its styles.xml, `furnish` sets sheet, heads and feet.
+
+    `is_mirrored` lets left and right margins change places on even pages, for printing on both sides.
+    """
     word = docx.Document()
     _drop_unused(word)
-    word.part._styles_part._element = parse_xml(style_sheet(document.language))
+    word.part._styles_part._element = parse_xml(styles)
     _set_compatibility(word)
-    _set_section(word.sections[0], document, lettering)
-    _set_properties(word, document, lettering)
+    if is_mirrored:
+        _mirror_margins(word)
+    furnish(word.sections[0])
+    _set_properties(word, properties)
     buffer = io.BytesIO()
     word.save(buffer)
     return buffer.getvalue()
@@ -81,17 +112,36 @@ def _set_compatibility(word: WordDocument) -> None:
             settings.remove(element)
 
 
-def _set_properties(word: WordDocument, document: Document, clean: Lettering) -> None:
+def _mirror_margins(word: WordDocument) -> None:
+    """Set the switch where the schema wants it: after the view and the zoom, before all that is ours."""
+    settings = word.settings.element
+    before = [child for child in settings if child.tag in (f"{{{W}}}view", f"{{{W}}}zoom")]
+    settings.insert(len(before), parse_xml(f'<w:mirrorMargins xmlns:w="{W}"/>'))
+
+
+def _properties_of(document: Document, clean: Lettering) -> Properties:
+    return Properties(
+        title=clean(" – ".join((document.full_title, *document.marks))),
+        created=document.created,
+        subject=clean(document.subject),
+        author=clean("; ".join(document.bodies)),
+        keywords=clean(", ".join((*document.keywords, *document.marks))),
+        comments=clean(", ".join(document.marks)),
+        language=document.language,
+    )
+
+
+def _set_properties(word: WordDocument, given: Properties) -> None:
     properties = word.core_properties
-    properties.title = clean(" – ".join((document.full_title, *document.marks)))[:255]
-    properties.subject = clean(document.subject)[:255]
-    properties.author = clean("; ".join(document.bodies))[:255]
+    properties.title = given.title[:255]
+    properties.subject = given.subject[:255]
+    properties.author = given.author[:255]
     properties.last_modified_by = properties.author
-    properties.keywords = clean(", ".join((*document.keywords, *document.marks)))[:255]
-    properties.comments = clean(", ".join(document.marks))[:255]
-    properties.language = document.language
-    properties.created = properties.modified = document.created.replace(tzinfo=None, microsecond=0) - (
-        document.created.utcoffset() or document.created - document.created
+    properties.keywords = given.keywords[:255]
+    properties.comments = given.comments[:255]
+    properties.language = given.language
+    properties.created = properties.modified = given.created.replace(tzinfo=None, microsecond=0) - (
+        given.created.utcoffset() or given.created - given.created
     )
     properties.revision = 1
 
@@ -107,10 +157,10 @@ def _set_section(section: Section, document: Document, clean: Lettering) -> None
     section._sectPr.find(f"{{{W}}}pgMar").addnext(parse_xml(_frame()))
     head = section.header
     head.is_linked_to_previous = False
-    _replace(head._element, _running_head(document, clean))
+    replace_content(head._element, _running_head(document, clean))
     foot = section.footer
     foot.is_linked_to_previous = False
-    _replace(foot._element, _page_foot())
+    replace_content(foot._element, _page_foot())
 
 
 def _frame() -> str:
@@ -122,7 +172,8 @@ def _frame() -> str:
     return f'<w:pgBorders xmlns:w="{W}" w:offsetFrom="page" w:display="firstPage">{sides}</w:pgBorders>'
 
 
-def _replace(part: object, xml: str) -> None:
+def replace_content(part: object, xml: str) -> None:
+    """Put the paragraphs and tables of `xml` in the place of all that a head or foot holds."""
     element = parse_xml(f'<w:part xmlns:w="{W}">{xml}</w:part>')
     for child in list(part):  # type: ignore[call-overload]
         part.remove(child)  # type: ignore[attr-defined]
@@ -141,7 +192,7 @@ def _running_head(document: Document, clean: Lettering) -> str:
     columns = (round(width * 0.55), width - round(width * 0.55))
     cells = (
         ("left", f"{marks}<w:r><w:t>{title}</w:t></w:r>"),
-        ("right", _field(f'STYLEREF "{RUNNING_HEAD_NAME}"')),
+        ("right", field(f'STYLEREF "{RUNNING_HEAD_NAME}"')),
     )
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{column}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
@@ -160,10 +211,11 @@ def _running_head(document: Document, clean: Lettering) -> str:
 
 def _page_foot() -> str:
     slash = "<w:r><w:t>/</w:t></w:r>"
-    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_field("PAGE")}{slash}{_field("NUMPAGES")}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field("PAGE")}{slash}{field("NUMPAGES")}</w:p>'
 
 
-def _field(code: str) -> str:
+def field(code: str) -> str:
+    """The runs of a field that the word processor fills in, such as PAGE."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'

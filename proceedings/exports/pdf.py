@@ -14,7 +14,7 @@ import pypdfium2
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.printable import Lettering, shorten
 from proceedings.exports.tree import ContentsPlace, Document
-from proceedings.exports.typesetting import Limits, PdfTooLarge, run_typesetter
+from proceedings.exports.typesetting import Limits, PdfTooLarge, run_typesetter, set_up_press
 from proceedings.exports.volumes import PAGES_A_VOLUME, Sheet, plan_volumes, sheet_data, store_sheets
 
 _TEMPLATE = Path(__file__).with_name("volume.typ")
@@ -80,11 +80,7 @@ class _Press:
 
     def _print(self, sheets: list[Sheet], number: int, label: str, later: list[dict[str, Any]]) -> Path:
         root = self._folder / f"volume-{number}"
-        shutil.rmtree(root, ignore_errors=True)
-        (root / "fonts").mkdir(parents=True)
-        for file in self._fonts.files:
-            shutil.copyfile(file, root / "fonts" / file.name)
-        shutil.copyfile(_TEMPLATE, root / _TEMPLATE.name)
+        set_up_press(root, _TEMPLATE, self._fonts)
         (root / "meta.json").write_text(json.dumps(self._meta(label, later), ensure_ascii=False), "utf-8")
         with (root / "blocks.json").open("wb") as blocks:
             blocks.writelines(sheet_data(sheets, self._store))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.exports import typesetter
+from proceedings.exports.fonts import FontChoice
 
 _CHILD = Path(typesetter.__file__)
 _OUT_OF_MEMORY = ("memory allocation", "MemoryError", "Cannot allocate memory", "failed to map")
@@ -47,6 +49,15 @@ class PdfFailed(RuntimeError):
 
 class PdfTooLarge(PdfFailed):
     """The child reached its memory limit."""
+
+
+def set_up_press(root: Path, template: Path, fonts: FontChoice) -> None:
+    """Make `root` a fresh folder that holds the template and the font files, and nothing else yet."""
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "fonts").mkdir(parents=True)
+    for file in fonts.files:
+        shutil.copyfile(file, root / "fonts" / file.name)
+    shutil.copyfile(template, root / template.name)
 
 
 def run_typesetter(root: Path, template: str, output: Path, *, timestamp: int, limits: Limits) -> None:
