@@ -93,7 +93,7 @@ class Paragraph:
     """One paragraph without line ends; ``doubtful`` are spans of characters that a person must compare.
 
     ``level`` is that of a heading or a list (from 1), ``page`` counts from 1 where the format has pages, ``cell`` is
-    (table, row, column) from 0.
+    (table, row, column) from 0. ``bookmarks`` are the ids of provisions that a draft went out with, where they begin.
     """
 
     text: str
@@ -102,6 +102,7 @@ class Paragraph:
     page: int | None = None
     cell: tuple[int, int, int] | None = None
     doubtful: tuple[Span, ...] = ()
+    bookmarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +218,7 @@ def _paragraph(data: Mapping[str, Any]) -> Paragraph:
         page=data["page"],
         cell=tuple(data["cell"]) if data["cell"] else None,
         doubtful=tuple((int(start), int(end)) for start, end in data["doubtful"]),
+        bookmarks=tuple(map(str, data["bookmarks"])),
     )
 
 

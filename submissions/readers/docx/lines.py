@@ -25,6 +25,21 @@ class Piece(NamedTuple):
     change: Change = Change.NONE
 
 
+@dataclass(eq=False, slots=True)
+class Bookmark:
+    """The id of a provision on its way from where it begins to where it ends."""
+
+    name: str
+
+
+class Marked(NamedTuple):
+    """What a bookmark holds of one line: its pieces from ``start`` up to ``end``, to the last one if that is None."""
+
+    bookmark: Bookmark
+    start: int
+    end: int | None
+
+
 @dataclass(slots=True)
 class Line:
     """A paragraph. ``mark`` is the change of its end: a deleted end joins it to the next one.
@@ -39,6 +54,7 @@ class Line:
     number: tuple[int, int] | None = None
     label_font: str = ""
     cell: tuple[int, int, int] | None = None
+    marked: tuple[Marked, ...] = ()
 
 
 @dataclass(slots=True)

@@ -23,11 +23,12 @@ def write(shown: Sequence[Shown]) -> tuple[list[Paragraph], list[Decoded]]:
     decoded = decode([each.runs for each in shown])
     paragraphs = []
     for each, text in zip(shown, decoded, strict=True):
-        parts = [(0, len(text.text))] if each.kind == ParagraphKind.ROW else _parts(text.text)
+        parts = [(0, len(text.text))] if each.kind == ParagraphKind.ROW else list(_parts(text.text))
         for start, end in parts:
             if part := _LINE_ENDS.sub(_blank, text.text[start:end]):
                 doubtful = tuple(_moved(text.doubtful, start, end))
-                paragraphs.append(Paragraph(part, each.kind, each.level, None, each.cell, doubtful))
+                names = each.bookmarks if start == parts[0][0] else ()
+                paragraphs.append(Paragraph(part, each.kind, each.level, None, each.cell, doubtful, names))
     return paragraphs, decoded
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from submissions.readers.docx.bookmarks import BOOKMARK_SIGNS, Bookmarks
 from submissions.readers.docx.fields import Fields
 from submissions.readers.docx.found import Surroundings
 from submissions.readers.docx.lines import Change, Piece
@@ -40,12 +41,13 @@ class Inline:
     """Reads the paragraphs of one story one after the other: fields may reach over several."""
 
     def __init__(self, found: Surroundings) -> None:
-        """Begin a story; ``boxes`` collects the text boxes of the paragraph that was read last."""
+        """Begin a story; ``boxes`` and ``bookmarks`` are those of the paragraph that was read last."""
         self._found = found
         self._fields = Fields()
         self._style = Style()
         self._pieces: list[Piece] = []
         self.boxes: list[etree._Element | str] = []
+        self.bookmarks = Bookmarks()
         self._handlers: dict[str, Callable[[etree._Element, Change, str], None]] = {
             f"{W}t": self._take_text,
             f"{W}delText": self._take_text,
@@ -61,6 +63,7 @@ class Inline:
     def read(self, paragraph: etree._Element, style: Style, change: Change) -> list[Piece]:
         """Return the pieces of a paragraph in this style; everything in it has at least this change."""
         self._style, self._pieces, self.boxes = style, [], []
+        self.bookmarks.begin_line()
         self._take_children(paragraph, change)
         self._found.commands += self._fields.commands
         self._fields.commands.clear()
@@ -75,6 +78,8 @@ class Inline:
                 self._take_children(child, change | CHANGES[tag])
             elif tag in HOLDERS:
                 self._take_children(child, change)
+            elif tag in BOOKMARK_SIGNS:
+                self.bookmarks.pass_sign(child, len(self._pieces))
             elif tag == f"{W}sdt":
                 content = child.find(f"{W}sdtContent")
                 if content is not None:

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from submissions.readers.document import ParagraphKind
+from submissions.readers.docx.bookmarks import BOOKMARK_SIGNS
 from submissions.readers.docx.found import Surroundings
 from submissions.readers.docx.lines import Block, Change, Line, Piece, Row
 from submissions.readers.docx.names import MC, W, branch_of, number_of, value_of
@@ -53,6 +54,8 @@ class Story:
             elif tag == f"{MC}AlternateContent":
                 branch = branch_of(child)
                 yield from () if branch is None else self._blocks(branch, change, cell)
+            elif tag in BOOKMARK_SIGNS:
+                self._inline.bookmarks.pass_sign(child, 0)
             elif tag == f"{W}altChunk":
                 self._found.chunks += 1
 
@@ -68,6 +71,7 @@ class Story:
             label_font=self._found.styles.font_in(mark) or style.font or self._found.styles.font,
             cell=cell,
         )
+        line.marked = self._inline.bookmarks.of_line()
         boxes = self._inline.boxes
         if self._kind == ParagraphKind.BODY:
             self._classify(line, properties, style)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from submissions.readers.document import ParagraphKind
-from submissions.readers.docx.lines import Block, Change, Line, Piece, Row
+from submissions.readers.docx.lines import Block, Bookmark, Change, Line, Piece, Row
 from submissions.readers.docx.numbering import Counters, Numbering
 from submissions.readers.encoding import Run
 
@@ -37,6 +37,7 @@ class Shown:
     kind: ParagraphKind
     level: int = 0
     cell: tuple[int, int, int] | None = None
+    bookmarks: tuple[str, ...] = ()
 
 
 def show(blocks: Sequence[Block], view: View, numbering: Numbering) -> list[Shown]:
@@ -46,6 +47,7 @@ def show(blocks: Sequence[Block], view: View, numbering: Numbering) -> list[Show
     number and style, as in Word.
     """
     counters = Counters(numbering)
+    met: set[Bookmark] = set()
     shown: list[Shown] = []
     for is_row, group in groupby(blocks, lambda block: isinstance(block, Row)):
         if is_row:
@@ -58,7 +60,7 @@ def show(blocks: Sequence[Block], view: View, numbering: Numbering) -> list[Show
             for _, lines in groupby(
                 (line for line in group if isinstance(line, Line)), lambda line: line.cell
             ):
-                shown += _joined(list(lines), view, counters)
+                shown += _joined(list(lines), view, counters, met)
     return [each for each in shown if any(run.text.strip() for run in each.runs)]
 
 
@@ -66,17 +68,31 @@ def _stays(change: Change, view: View) -> bool:
     return not change & view.value
 
 
-def _joined(lines: Sequence[Line], view: View, counters: Counters) -> Iterator[Shown]:
+def _joined(
+    lines: Sequence[Line], view: View, counters: Counters, met: set[Bookmark] | None = None
+) -> Iterator[Shown]:
     begun: list[Run] = []
+    names: list[str] = []
     for place, line in enumerate(lines):
         runs = _runs(line.pieces, view)
+        names += () if met is None else _beginning(line, view, met)
         if not _stays(line.mark, view) and place + 1 < len(lines):
             begun += runs
             continue
         if not _stays(line.mark, view) and not begun and not runs:
             continue
-        yield Shown(_labelled([*begun, *runs], line, view, counters), line.kind, line.level, line.cell)
-        begun = []
+        labelled = _labelled([*begun, *runs], line, view, counters)
+        yield Shown(labelled, line.kind, line.level, line.cell, tuple(names))
+        begun, names = [], []
+
+
+def _beginning(line: Line, view: View, met: set[Bookmark]) -> Iterator[str]:
+    """The names of the bookmarks whose first visible words stand in this line."""
+    for bookmark, start, end in line.marked:
+        pieces = line.pieces[start:end]
+        if bookmark not in met and any(p.text.strip() and _stays(p.change, view) for p in pieces):
+            met.add(bookmark)
+            yield bookmark.name
 
 
 def _labelled(runs: list[Run], line: Line, view: View, counters: Counters) -> list[Run]:
