@@ -33,10 +33,10 @@ fmt: .venv/dev.stamp ## bring the code into its form
 	$(BIN)/ruff format .
 
 bench: .venv/dev.stamp ## measure what the README claims (minutes)
-	$(BIN)/python -m pytest tests/benchmarks -m benchmark -n 0 -p no:randomly -s $(ARGS)
+	$(BIN)/python -m pytest tests/benchmarks -m benchmark -n 0 -p no:randomly --timeout 0 -s $(ARGS)
 
 drill: .venv/dev.stamp ## break things on purpose: workers killed in the middle of an intake (minutes)
-	$(BIN)/python -m pytest tests/drills -m drill -n 0 -p no:randomly -s $(ARGS)
+	$(BIN)/python -m pytest tests/drills -m drill -n 0 -p no:randomly --timeout 0 -s $(ARGS)
 
 shots: .venv/dev.stamp ## take the README's screenshot from the sample workshop
 	$(BIN)/python -m docs.screenshots

@@ -16,14 +16,17 @@ class SubmissionsConfig(AppConfig):
         """Let the record ask for the door's invariants and for what waits at it; keep links out of the logs."""
         hide_tokens()
         from proceedings.admin.first_page import add_errands
+        from proceedings.admin.screening import add_question
         from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
         from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
         from submissions.queries import history, invariants
+        from submissions.register_files import objection_to
 
         add_operations(history.OPERATIONS)
         add_errands("intake", _("Bàn tiếp nhận"), errands_of)
+        add_question("door", objection_to)
         add_invariants(
             {
                 **invariants.INVARIANTS,

@@ -85,12 +85,19 @@ def read_through(batch: Batch, *, is_accepting: bool, actor: User) -> Iterator[O
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             yield path, path.name
             continue
         for inner in sorted(path.rglob("*")):
             if inner.is_file() and not inner.name.startswith(LEFT_OUT):
                 yield inner, str(inner.relative_to(path))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name that is too long, or none at all
+        return False
 
 
 def _take_in(
@@ -108,11 +115,11 @@ def _take_in(
             reason=_("Tệp lớn hơn 50 MB."),
             remedy=_("Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
         )
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return Outcome(
             name,
             "refused",
-            reason=_("Không đọc được tệp trên máy này: %s.") % (error.strerror or error),
+            reason=_("Không đọc được tệp trên máy này: %s.") % (getattr(error, "strerror", None) or error),
             remedy=_("Kiểm tra đường dẫn, quyền đọc và dung lượng đĩa rồi chạy lại."),
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from typing import Final
 
 from django.core.files.storage import storages
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 #: What one file may weigh, in bytes.
 LARGEST: Final = 50 * 1024 * 1024
@@ -57,7 +60,12 @@ def take_in(chunks: Iterable[bytes], *, limit: int = LARGEST) -> Spooled:
 
 
 def take_in_file(path: Path, *, limit: int = LARGEST) -> Spooled:
-    """Copy a file of this machine into the spool; raises as :func:`take_in`."""
+    """Copy a file of this machine into the spool; raises as :func:`take_in`.
+
+    What is no file of its own (a pipe, a device, a folder) is an ``OSError`` before it is opened: it may never end.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, str(_("không phải là một tệp")))
     return take_in(_blocks(path), limit=limit)
 
 

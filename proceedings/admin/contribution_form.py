@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.admin.committee_field import CommitteeField
 from proceedings.admin.operated import OperatedForm
+from proceedings.admin.screening import objections_to
 from proceedings.models import Contribution, Workshop
 from proceedings.text.dates import WrongDate, parse_date
 from proceedings.vocabulary import BodyKind, WorkshopStage
@@ -33,8 +34,11 @@ class FilesField(forms.FileField):
     widget = FilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        """Take every file; an empty one is refused by the operation, in words of its own."""
-        return [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        """Take every file that nothing speaks against; an empty one is refused by the operation, in its own words."""
+        files = [file for file in (data if isinstance(data, list | tuple) else [data]) if file]
+        if objections := [objection for file in files for objection in objections_to(file)]:
+            raise ValidationError(objections)
+        return files
 
 
 class ContributionForm(OperatedForm):

@@ -57,6 +57,10 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_UNITS = (
+    "mươi một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín".split(),
+    (0, 1, 1, 2, 3, 4, 4, 5, 5, 6, 7, 7, 8, 9),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ def number_key(number: str) -> str:
     word = bare.removeprefix("thứ ")
     if word in _ORDINALS:
         return str(_ORDINALS.index(word) + 1)
+    if (count := _count_in_words(word)) is not None:
+        return str(count)
     if re.fullmatch(r"[ivx]|[ivxlcdm]{2,}", bare):
         values = [_ROMAN[letter] for letter in bare]
         return str(
@@ -137,6 +143,19 @@ def number_key(number: str) -> str:
             )
         )
     return re.sub(r"[^\w]+", "-", bare).strip("-")
+
+
+def _count_in_words(words: str) -> int | None:
+    """The count that words up to ninety-nine say: ``mười một`` → 11, ``hai mươi mốt`` → 21; None for other words."""
+    units = dict(zip(*_UNITS, strict=True))
+    if found := re.fullmatch(r"mười(?: (\w+))?", words):
+        return 10 + units[found[1] or "mươi"] if (found[1] or "mươi") in units else None
+    tens, _, rest = words.partition(" mươi")
+    if not rest.strip() and tens == words:
+        return units.get(words)
+    if tens in units and (rest.strip() or "mươi") in units:
+        return 10 * units[tens] + units[rest.strip() or "mươi"]
+    return None
 
 
 def order_key(number: str) -> tuple[int, int, int, str]:
@@ -172,10 +191,9 @@ def _with_path(provision: Provision, above: str, taken: dict[str, int]) -> Provi
         wanted = f"{above}.{wanted}"
     if kind is Kind.TEXT and not provision.number:
         taken[wanted] = taken.get(wanted, 0) + 1
-        path = f"{wanted}-{taken[wanted]}"
-    else:
-        taken[wanted] = taken.get(wanted, 0) + 1
-        path = wanted if taken[wanted] == 1 else f"{wanted}~{taken[wanted]}"
+        wanted = f"{wanted}-{taken[wanted]}"  # may be the very path of a numbered one
+    taken[wanted] = taken.get(wanted, 0) + 1
+    path = wanted if taken[wanted] == 1 else f"{wanted}~{taken[wanted]}"
     return replace(
         provision,
         path=path,

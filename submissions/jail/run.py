@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from submissions.jail.isolation import CHILD
 from submissions.jail.limits import READER, Limits
@@ -15,6 +16,17 @@ from submissions.jail.process import End, Ended, environment, run
 from submissions.readers.document import Kind, Problem, ReadDocument, from_json, refused
 
 OnProgress = Callable[[int, int], None]
+
+
+#: How a parser written in C ends when a file is more than it bears.
+_CRASHES: Final = {
+    signal.SIGSEGV,
+    signal.SIGBUS,
+    signal.SIGABRT,
+    signal.SIGTRAP,
+    signal.SIGILL,
+    signal.SIGFPE,
+}
 
 
 def read_in_jail(
@@ -30,8 +42,8 @@ def read_in_jail(
 
     ``scratch`` is a folder that exists; members of containers stay there. ``task`` is "read", or "ocr" to recognise
     pages as pictures; ``on_progress`` is called with (done, total) as the reader reports it. Never raises for the
-    file's fault: no time left is TOOK_TOO_LONG, no memory TOOK_TOO_MUCH_MEMORY, a crash or a senseless answer
-    READER_FAILED.
+    file's fault: no time left is TOOK_TOO_LONG, no memory TOOK_TOO_MUCH_MEMORY, a file that crashes its
+    parser DAMAGED, a senseless answer READER_FAILED.
     """
     job = {
         "path": str(path.absolute()),
@@ -49,7 +61,7 @@ def read_in_jail(
         given=json.dumps(job).encode(),
         on_line=answer.take,
     )
-    return _judge(kind, answer.last, ended, limits)
+    return judge(kind, answer.last, ended, limits)
 
 
 class _Answer:
@@ -74,7 +86,8 @@ class _Answer:
             self._on_progress(done, total)
 
 
-def _judge(kind: Kind, said: dict[str, Any], ended: Ended, limits: Limits) -> ReadDocument:
+def judge(kind: Kind, said: dict[str, Any], ended: Ended, limits: Limits) -> ReadDocument:
+    """Return what a child has said, or from how it ended why there is no document."""
     if ended.end is End.TIME:
         return refused(kind, Problem.TOOK_TOO_LONG, seconds=int(limits.wall_seconds))
     if ended.end is End.OUTPUT:
@@ -88,4 +101,6 @@ def _judge(kind: Kind, said: dict[str, Any], ended: Ended, limits: Limits) -> Re
         return refused(kind, Problem.READER_FAILED, detail="answer")
     if ended.end is End.MEMORY:
         return refused(kind, Problem.TOOK_TOO_MUCH_MEMORY)
+    if -ended.code in _CRASHES:
+        return refused(kind, Problem.DAMAGED)
     return refused(kind, Problem.READER_FAILED, detail=f"exit {ended.code}")

@@ -14,6 +14,7 @@ from submissions.readers.package import Package
 
 _OBJECTS = re.compile(rb"\\obj(?:data|autlink|update|link)\b")
 _FETCHES = re.compile(rb"\\\*\\template\s+([^}\\]{1,300})|(INCLUDEPICTURE|INCLUDETEXT|DDEAUTO|DDE)\b")
+_FIELDS: Final = ("INCLUDEPICTURE", "INCLUDETEXT", "DDEAUTO", "DDE", "LINK")
 _BINARY = re.compile(rb"\\bin(\d{1,12})")
 _LISTED: Final = 20
 
@@ -51,12 +52,32 @@ def _in_compound_file(path: Path) -> Carried:
         names = ole.listdir(streams=False, storages=True)
         streams = {part.lower() for entry in ole.listdir() for part in entry}
         objects = sorted({entry[1] for entry in names if len(entry) > 1 and entry[0] == "ObjectPool"})
+        links = _fields_that_fetch(ole.openstream("WordDocument").read())
         pages = ole.get_metadata().num_pages if ole.exists("\x05SummaryInformation") else None
     return Carried(
         has_macros="_vba_project" in streams or any(entry[0] == "Macros" for entry in names),
         embedded=tuple(objects[:_LISTED]),
+        external_links=links,
         pages=pages if isinstance(pages, int) and pages > 0 else None,
     )
+
+
+def _fields_that_fetch(stream: bytes) -> tuple[str, ...]:
+    """Return the fields of a Word stream that bring in what is elsewhere; text stands there in one byte or in two.
+
+    A field is 0x13, its instruction, 0x14, its result, 0x15 ([MS-DOC] 2.8.25).
+    """
+    found: list[str] = []
+    for coding in ("cp1252", "utf-16-le"):
+        begin, *ends = (mark.encode(coding) for mark in "\x13\x14\x15")
+        words = b"|".join(re.escape(word.encode(coding)) for word in _FIELDS)
+        until = b"|".join(re.escape(end) for end in ends)
+        blank = re.escape(" ".encode(coding))
+        pattern = re.compile(
+            b"%b(?:%b)*((?:%b)%b.{1,600}?)(?:%b)" % (re.escape(begin), blank, words, blank, until), re.S
+        )
+        found += [match[1].decode(coding, "replace").strip() for match in pattern.finditer(stream)]
+    return tuple(dict.fromkeys(found))[:_LISTED]
 
 
 def _in_rich_text(data: bytes) -> Carried:

@@ -56,6 +56,8 @@ _PROOF_OF_MAIL = re.compile(
 _HEADERS_NEEDED: Final = 2
 
 _MANIFEST: Final = "META-INF/manifest.xml"
+_OFFICE_BEGINS: Final = (b"[Content_Types].xml", b"_rels/.rels")
+"""The first member of an Office file; what is cut off behind it is no archive of documents."""
 _MAIN_TYPES: Final = (
     ("wordprocessingml", Kind.DOCX),
     ("ms-word.", Kind.DOCX),
@@ -172,7 +174,7 @@ def _guess_by_names(head: bytes) -> Kind:
     for sign, kind in ((b"word/", Kind.DOCX), (b"xl/", Kind.XLSX), (b"opendocument.text", Kind.ODT)):
         if sign in head and (kind is Kind.ODT or b"[Content_Types].xml" in head or b"_rels/" in head):
             return kind
-    return Kind.ZIP
+    return Kind.OTHER if head[30:].startswith(_OFFICE_BEGINS) else Kind.ZIP
 
 
 def _in_ole(path: Path) -> tuple[Kind, Problem | None]:

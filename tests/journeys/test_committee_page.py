@@ -15,9 +15,9 @@ from submissions.link_letters import address_of
 from submissions.models import Batch, Submission, UploadLink
 from submissions.operations import deciding, links
 from submissions.vocabulary import SubmissionState
+from tests.journeys import faults
 from tests.journeys.background import work_off_the_queue
 from tests.journeys.conftest import WORKSHOP, founding
-from tests.journeys.test_accessibility import OPTIONS
 
 pytestmark = pytest.mark.journey
 
@@ -176,7 +176,7 @@ def test_every_page_of_it_fits_and_can_be_used_by_everybody(visit, address, widt
 
 
 def _find_nothing(page):
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    found = Axe().run(page, options=faults.OPTIONS).response["violations"]
     assert not found, [(violation["id"], violation["nodes"][0]["html"][:200]) for violation in found]
 
 

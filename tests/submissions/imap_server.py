@@ -20,7 +20,7 @@ class ImapServer:
         self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
     def close(self):

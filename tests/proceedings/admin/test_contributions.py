@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from proceedings.models import Contribution, Theme
+from proceedings.models import Attachment, Contribution, Theme
 from proceedings.operations import contributions as registry
 from proceedings.operations import workshops
 from tests.proceedings.admin.conftest import ADD, REGISTRY, posted
@@ -305,13 +305,17 @@ def test_history_shows_before_and_after(desk, register, secretary, django_assert
 
 
 def test_a_file_is_kept_and_handed_out_under_its_name(desk, workshop):
-    enter(desk, new_files=SimpleUploadedFile("Góp ý “mật khẩu”.pdf", b"%PDF-1.4 x"))
+    content = ("VĂN BẢN MẪU. Cơ bản nhất trí với dự thảo quy chế phối hợp. " * 9).encode()
+    enter(desk, new_files=SimpleUploadedFile("Góp ý “mật khẩu”.txt", content))
 
     file = Contribution.objects.get().attachments.get()
     answer = desk.get(f"{REGISTRY}attachments/{file.pk}/")
-    assert answer.getvalue() == b"%PDF-1.4 x"
+    assert answer.getvalue() == content
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''G%C3%B3p")
-    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == ("nosniff", "application/pdf")
+    assert (answer["X-Content-Type-Options"], answer["Content-Type"]) == (
+        "nosniff",
+        "application/octet-stream",
+    )
 
 
 def test_an_empty_file_is_refused_in_words(desk, workshop):
@@ -321,9 +325,26 @@ def test_an_empty_file_is_refused_in_words(desk, workshop):
     assert not Contribution.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", "MẬT\n\nVĂN BẢN MẪU. Kính gửi: Ban Tổ chức hội thảo".encode(), "bí mật nhà nước"),
+        ("TUYỆT MẬT.txt", "VĂN BẢN MẪU. Cơ bản nhất trí.".encode(), "bí mật nhà nước"),
+        ("a.pdf", b"%PDF-1.4 x", "hỏng"),
+        ("a.exe", b"MZ" + bytes(200), "a.exe"),
+    ],
+)
+def test_a_file_that_may_not_come_in_is_told_and_nothing_is_kept(desk, workshop, name, content, told):
+    page = enter(desk, new_files=SimpleUploadedFile(name, content))
+
+    assert told in str(errors_of(page))
+    assert not Contribution.objects.exists()
+    assert not Attachment.objects.exists()
+
+
 @pytest.mark.parametrize("who", ["delegate_bac_ninh", "delegate_other"])
 def test_delegates_get_no_file_and_no_list(request, client_of, who, desk, workshop):
-    enter(desk, new_files=SimpleUploadedFile("a.pdf", b"%PDF-1.4 x"))
+    enter(desk, new_files=SimpleUploadedFile("a.txt", "VĂN BẢN MẪU. Cơ bản nhất trí.".encode()))
     file = Contribution.objects.get().attachments.get()
     browser = client_of(request.getfixturevalue(who))
 

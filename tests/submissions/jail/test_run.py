@@ -1,13 +1,15 @@
 import io
 import json
 import resource
+import signal
 import threading
 import time
 
 import pytest
 
 from submissions.jail.limits import MEBIBYTE, Limits
-from submissions.jail.run import read_in_jail
+from submissions.jail.process import End, Ended
+from submissions.jail.run import judge, read_in_jail
 from submissions.readers.document import Kind, Problem, State
 from tests.submissions.documents import docx, package, paragraph, write, zipped
 
@@ -65,6 +67,16 @@ def test_a_file_that_takes_too_much_is_refused_with_the_reason(read, content, li
 
     assert (document.kind, document.state, document.problem) == (Kind.DOCX, State.REFUSED, problem)
     assert document.paragraphs == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [(-signal.SIGSEGV, Problem.DAMAGED), (-signal.SIGABRT, Problem.DAMAGED), (3, Problem.READER_FAILED)],
+)
+def test_a_file_that_crashes_its_parser_is_damaged(code, problem):
+    document = judge(Kind.PDF, {}, Ended(End.ITSELF, code, 0), Limits())
+
+    assert (document.state, document.problem) == (State.REFUSED, problem)
 
 
 def test_a_file_that_is_gone_is_refused_and_nothing_raised(tmp_path):
