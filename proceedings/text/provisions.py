@@ -91,22 +91,27 @@ class Provision:
         for child in self.children:
             yield from child.walk()
 
-    def lines(self) -> Iterator[str]:
-        """Yield the paragraphs of this node and all below it, in reading order, as plain text.
+    def own_lines(self) -> tuple[list[str], tuple[Provision, ...]]:
+        """Return the paragraphs of this node alone, and the children that stand in paragraphs of their own.
 
         A khoản or điểm with children is one paragraph with its chapeau: ``2. Khi cần thiết:``.
         """
         own = self.text.split("\n") if self.text else []
         children = self.children
         if self.kind in WORDS and self.kind is not Kind.DIEU:
-            yield from filter(None, (self.mark or self.label, self.heading))
+            opening = [self.mark or self.label, self.heading]
         elif self.heading:
-            yield f"{self.mark} {self.heading}".strip()
+            opening = [f"{self.mark} {self.heading}".strip()]
         else:
             if not own and children and children[0].role is Role.CHAPEAU:
                 own, children = children[0].text.split("\n"), children[1:]
             first, own = (own[0], own[1:]) if own else ("", [])
-            yield from filter(None, (f"{self.mark} {first}".strip(),))
+            opening = [f"{self.mark} {first}".strip()]
+        return [*filter(None, opening), *own], children
+
+    def lines(self) -> Iterator[str]:
+        """Yield the paragraphs of this node and all below it, in reading order, as plain text."""
+        own, children = self.own_lines()
         yield from own
         for child in children:
             yield from child.lines()
@@ -126,7 +131,8 @@ def plain_text(provisions: Iterable[Provision]) -> str:
 def number_key(number: str) -> str:
     """Return a printed number as it stands in paths: ``II`` → ``2``, ``thứ nhất`` → ``1``, ``12A`` → ``12a``.
 
-    Roman numbers count from the second letter on, or alone as I, V or X: ``C`` and ``D`` are letters of điểm and parts.
+    Roman numbers count from the second letter on, or alone as I, V or X in capitals: ``C`` and ``D`` are letters of
+    parts, ``i``, ``v`` and ``x`` of điểm.
     """
     bare = " ".join(unicodedata.normalize("NFC", number).casefold().split())
     word = bare.removeprefix("thứ ")
@@ -134,7 +140,7 @@ def number_key(number: str) -> str:
         return str(_ORDINALS.index(word) + 1)
     if (count := _count_in_words(word)) is not None:
         return str(count)
-    if re.fullmatch(r"[ivx]|[ivxlcdm]{2,}", bare):
+    if re.fullmatch(r"[IVX]", number.strip()) or re.fullmatch(r"[ivxlcdm]{2,}", bare):
         values = [_ROMAN[letter] for letter in bare]
         return str(
             sum(

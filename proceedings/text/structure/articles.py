@@ -8,7 +8,7 @@ from typing import Final
 from proceedings.text.structure.manuscript import Manuscript
 from proceedings.text.structure.markers import Marker, Strength
 from proceedings.text.structure.numbers import Relation, Value, relate
-from proceedings.text.structure.surroundings import introduces_amendment, is_cut, is_ended
+from proceedings.text.structure.surroundings import introduces_amendment
 
 _SURE: Final = 0.98
 _FAIR: Final = 0.9
@@ -23,7 +23,9 @@ class Verdict:
     is_unit: bool
     confidence: float = 0.0
     doubt: str = ""
-    number: str = ""  # the number without a footnote glued to it, where there was one
+    count: int = (
+        0  # what the number counts as where it is printed otherwise: a misprint, a footnote glued to it
+    )
 
 
 _NO: Final = Verdict(False)
@@ -32,12 +34,14 @@ _NO: Final = Verdict(False)
 def judge_article(manuscript: Manuscript, place: int, marker: Marker, last: Value) -> Verdict:
     """Tell whether an article opens in a line, where ``last`` is the number of the one before in the same text."""
     before = manuscript.text_before(place)
-    if marker.strength is Strength.CITATION or _is_wrapped(before, marker):
+    if marker.strength is Strength.CITATION or _is_wrapped(manuscript, place, marker):
         return _NO
     relation = relate(last, marker.value)
     if relation is Relation.NEXT:
         return _judge_next(manuscript, place, marker, before)
-    if relation is Relation.INSERTED and (marker.strength is Strength.FULL or is_ended(before)):
+    if relation is Relation.INSERTED and (
+        marker.strength is Strength.FULL or manuscript.is_ended_before(place)
+    ):
         return Verdict(True, _FAIR)
     if introduces_amendment(before):
         return _NO
@@ -49,7 +53,11 @@ def judge_article(manuscript: Manuscript, place: int, marker: Marker, last: Valu
 def restarts(manuscript: Manuscript, place: int, marker: Marker, *, is_announced: bool) -> bool:
     """Tell whether Điều 1 begins another text: something announces it, or articles 2 and 3 follow."""
     before = manuscript.text_before(place)
-    if marker.strength is Strength.CITATION or introduces_amendment(before) or _is_wrapped(before, marker):
+    if (
+        marker.strength is Strength.CITATION
+        or introduces_amendment(before)
+        or _is_wrapped(manuscript, place, marker)
+    ):
         return False
     following = [found.value for _, found in manuscript.next_articles(place, 2)]
     if is_announced:
@@ -62,7 +70,7 @@ def _judge_next(manuscript: Manuscript, place: int, marker: Marker, before: str)
         return _NO
     if marker.strength is Strength.FULL:
         return Verdict(True, _SURE)
-    return Verdict(True, _FAIR) if is_ended(before) else _NO
+    return Verdict(True, _FAIR) if manuscript.is_ended_before(place) else _NO
 
 
 def _judge_jump(manuscript: Manuscript, place: int, marker: Marker, last: Value) -> Verdict:
@@ -70,12 +78,16 @@ def _judge_jump(manuscript: Manuscript, place: int, marker: Marker, last: Value)
     following = [found.value for _, found in manuscript.next_articles(place)]
     upto = following[: following.index((1, ""))] if (1, "") in following else following
     printed = str(marker.value[0])
-    if printed.startswith(str(expected)) and len(printed) > len(str(expected)) and _goes_on(upto, expected + 1):
-        return Verdict(True, _JUMP, "footnote_in_number", str(expected))
+    if (
+        printed.startswith(str(expected))
+        and len(printed) > len(str(expected))
+        and _goes_on(upto, expected + 1)
+    ):
+        return Verdict(True, _JUMP, "footnote_in_number", expected)
     if (expected, "") in upto:
         return _NO
     is_confirmed = bool(upto) and relate(marker.value, upto[0]) in (Relation.NEXT, Relation.INSERTED)
-    if is_confirmed or (marker.strength is Strength.FULL and is_ended(manuscript.text_before(place))):
+    if is_confirmed or (marker.strength is Strength.FULL and manuscript.is_ended_before(place)):
         return Verdict(True, _JUMP, "gap")
     return _NO
 
@@ -84,11 +96,11 @@ def _judge_odd(
     manuscript: Manuscript, place: int, marker: Marker, last: Value, relation: Relation
 ) -> Verdict:
     """A number that was there already: a misprint in its row, or a unit printed twice."""
-    if marker.strength is not Strength.FULL or not is_ended(manuscript.text_before(place)):
+    if marker.strength is not Strength.FULL or not manuscript.is_ended_before(place):
         return _NO
     following = next((found.value for _, found in manuscript.next_articles(place, 1)), None)
     if following == (last[0] + 2, "") and relation is Relation.BEHIND:
-        return Verdict(True, _ODD, "out_of_order")
+        return Verdict(True, _ODD, "out_of_order", last[0] + 1)
     if relation is Relation.SAME and marker.rest:
         return Verdict(True, _ODD, "repeated")
     if following == (marker.value[0] + 1, "") and marker.value[0] > 1 and following > last:
@@ -96,11 +108,12 @@ def _judge_odd(
     return Verdict(False, 0.0, "left_in_text")
 
 
-def _is_wrapped(before: str, marker: Marker) -> bool:
+def _is_wrapped(manuscript: Manuscript, place: int, marker: Marker) -> bool:
     """Tell a citation that was broken over two lines: the line before asks for more."""
+    before = manuscript.text_before(place)
     if marker.strength is Strength.FULL and marker.rest[:1].isupper() and before.endswith(","):
         return False
-    return before.endswith(",") or is_cut(before)
+    return before.endswith(",") or manuscript.is_cut_before(place)
 
 
 def _comes_again(manuscript: Manuscript, place: int, marker: Marker) -> bool:

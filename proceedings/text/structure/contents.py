@@ -44,7 +44,9 @@ def _run(keys: Sequence[str], counts: Counter[str], start: int) -> range:
         key = keys[place]
         if not key:
             continue
-        if key in seen and key.startswith(("điều 1 ", "chương i ", "phần thứ nhất", "điều 1.", "chương i", "phần i")):
+        if key in seen and key.startswith(
+            ("điều 1 ", "chương i ", "phần thứ nhất", "điều 1.", "chương i", "phần i")
+        ):
             break
         if counts[key] >= 2:
             seen.add(key)

@@ -11,7 +11,7 @@ from proceedings.text.structure.growing import GrowingText
 from proceedings.text.structure.manuscript import Manuscript
 from proceedings.text.structure.markers import Marker, Strength
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, relate
-from proceedings.text.structure.surroundings import introduces_amendment, is_cut, is_ended, is_upper
+from proceedings.text.structure.surroundings import introduces_amendment, is_upper
 from proceedings.text.structure.titles import division_title
 
 _NO: Final = Verdict(False)
@@ -23,9 +23,13 @@ def judge_division(manuscript: Manuscript, place: int, marker: Marker, text: Gro
     """Tell whether a phần … tiểu mục opens in a line of a text."""
     before = manuscript.text_before(place)
     is_full = marker.strength is Strength.FULL
-    if is_cut(before) or (before.endswith(",") and not is_full) or introduces_amendment(before):
+    if (
+        manuscript.is_cut_before(place)
+        or (before.endswith(",") and not is_full)
+        or introduces_amendment(before)
+    ):
         return _NO
-    if not is_full and not is_ended(before):
+    if not is_full and not manuscript.is_ended_before(place):
         return _NO
     if marker.value == BEFORE_FIRST:
         is_first = text.articles == 0 and is_full and not marker.rest[:1].islower()
@@ -36,7 +40,11 @@ def judge_division(manuscript: Manuscript, place: int, marker: Marker, text: Gro
         return Verdict(True, 0.98 if is_full else 0.85)
     if relation is Relation.INSERTED:
         return Verdict(is_full, 0.85)
-    if not is_full or not is_ended(before) or (marker.rest and not is_upper(marker.rest) and not marker.number):
+    if (
+        not is_full
+        or not manuscript.is_ended_before(place)
+        or (marker.rest and not is_upper(marker.rest) and not marker.number)
+    ):
         return _NO
     if relation is Relation.AHEAD:
         due = (last[0] + 1, "")
@@ -66,6 +74,7 @@ def open_division(
             value=marker.value,
         )
     )
+    manuscript.titles.add(last)
     text.last[marker.kind] = marker.value
     text.fresh.discard(marker.kind)
     below = LEVELS[LEVELS.index(marker.kind) + 1 : LEVELS.index(Kind.DIEU)]

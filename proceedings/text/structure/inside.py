@@ -21,7 +21,6 @@ from proceedings.text.structure.markers import (
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, Value, relate
 from proceedings.text.structure.outline import Doubt
 from proceedings.text.structure.quotes import Quoted
-from proceedings.text.structure.surroundings import is_cut
 
 _AHEAD: Final = 300
 """Lines that are looked at for the number that confirms another."""
@@ -53,7 +52,7 @@ class ArticleReader:
             return
         if tabs and (item is None or tabs > 1):
             self._place_row(text, place)
-        elif (length := dash_length(line.clean)) and not is_cut(self.manuscript.text_before(place)):
+        elif (length := dash_length(line.clean)) and not self.manuscript.is_cut_before(place):
             text.add_text(line, Role.DASH, mark_length=length)
         else:
             self._place_words(text, place)
@@ -65,7 +64,7 @@ class ArticleReader:
     def _open_item(self, text: GrowingText, place: int, item: Marker) -> bool:
         before = self.manuscript.text_before(place)
         is_upper = item.rest[:1].isupper() or item.rest[:1] in "“\"'(" or item.rest[:1].isdigit()
-        if (before.endswith(",") and not is_upper) or is_cut(before):
+        if (before.endswith(",") and not is_upper) or self.manuscript.is_cut_before(place):
             return False
         if item.style == "1.1":
             return self._open_sub(text, place, item)
@@ -85,7 +84,11 @@ class ArticleReader:
         doubt = self._doubt_of_row(place, item, article.last_khoan, relation, is_inside=text.diem is not None)
         if doubt is None:
             return False
-        branch = self._branch(place, item, doubt)
+        branch = self._branch(
+            place,
+            item,
+            self._noted(place, doubt, f"Khoản {item.number} {_place_of(text)}", article.last_khoan),
+        )
         article.last_khoan, article.style, text.nested = item.value, article.style or item.style, ""
         text.open_unit(branch)
         return True
@@ -106,14 +109,19 @@ class ArticleReader:
             doubt = self._doubt_of_row(place, item, last, relation, is_inside=False)
         if doubt is None:
             return False
-        branch = self._branch(place, item, doubt, _letter_after(last))
+        label = f"Điểm {item.number} {_place_of(text)}"
+        branch = self._branch(place, item, self._noted(place, doubt, label, last))
         parent.last_diem = (item.value[0], "") if doubt == "unusual_letter" else item.value
         text.open_unit(branch)
         return True
 
     def _open_sub(self, text: GrowingText, place: int, item: Marker) -> bool:
         article, khoan = text.article, text.khoan
-        if article is not None and (khoan is None or khoan.style == "1.1") and item.above == article.value[:1]:
+        if (
+            article is not None
+            and (khoan is None or khoan.style == "1.1")
+            and item.above == article.value[:1]
+        ):
             if relate(article.last_khoan, item.value) is not Relation.NEXT:
                 return False
             branch = self._branch(place, item, "")
@@ -147,11 +155,18 @@ class ArticleReader:
             return "repeated" if self.confirms(place, item, (count + 1, "")) else None
         return None
 
-    def _branch(self, place: int, item: Marker, doubt: str, expected: str = "") -> Branch:
+    def _noted(self, place: int, doubt: str, label: str, last: Value) -> str:
+        """Note a doubt about a number and return it."""
+        if doubt:
+            due = ""
+            if doubt == "gap":
+                due = _letter_after(last) if label.startswith("Điểm") else str(last[0] + 1)
+            self.doubts.append(Doubt(doubt, label, due, self.manuscript.lines[place].start))
+        return doubt
+
+    def _branch(self, place: int, item: Marker, doubt: str) -> Branch:
         line = self.manuscript.lines[place]
         body = line.after(item.length)
-        if doubt:
-            self.doubts.append(Doubt(doubt, item.number, expected, line.start))
         return Branch(
             item.kind,
             line.start,
@@ -214,6 +229,11 @@ class ArticleReader:
 def item_of(clean: str) -> Marker | None:
     """Return the khoản or điểm that a line may open."""
     return sub_marker(clean) or khoan_marker(clean) or diem_marker(clean)
+
+
+def _place_of(text: GrowingText) -> str:
+    article = text.article
+    return f"Điều {article.number}" if article is not None else ""
 
 
 def _letter_after(last: Value) -> str:

@@ -11,7 +11,14 @@ _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPACES: Final = "\u00a0\u2007\u2009\u2002\u2003\u202f\u3000\r\x0b\x0c\x85\u2028\u2029"
 #: Eth for đ, and full-width or look-alike points.
 _ALIKE: Final = str.maketrans(
-    {**dict.fromkeys(_INVISIBLE), **dict.fromkeys(_SPACES, " "), "Ð": "Đ", "ð": "đ", "\uff0e": ".", "\uff1a": ":"}
+    {
+        **dict.fromkeys(_INVISIBLE),
+        **dict.fromkeys(_SPACES, " "),
+        "Ð": "Đ",
+        "ð": "đ",
+        "\uff0e": ".",
+        "\uff1a": ":",
+    }
 )
 _UNCLEAN: Final = re.compile(f"[{_INVISIBLE}{_SPACES}Ðð\uff0e\uff1a]")
 

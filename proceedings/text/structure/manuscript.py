@@ -12,7 +12,7 @@ from proceedings.text.structure.contents import contents_lines
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.quotes import Quoted, quoted_lines
-from proceedings.text.structure.surroundings import is_noise
+from proceedings.text.structure.surroundings import is_cut, is_ended, is_noise
 
 _RECOVERIES: Final = 50
 
@@ -29,6 +29,7 @@ class Manuscript:
     before: list[int]  # the last line before this one that has words, -1 without one
     idle: list[bool]  # nothing, or a running head
     articles: list[int] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)  # the last lines of headings that were read
     recoveries: int = 0
 
     def heading(self, place: int) -> Marker | None:
@@ -40,6 +41,14 @@ class Manuscript:
     def text_before(self, place: int) -> str:
         """Return the words of the last line before this one, "" at the beginning."""
         return self.lines[self.before[place]].clean if self.before[place] >= 0 else ""
+
+    def is_cut_before(self, place: int) -> bool:
+        """Tell whether the line before goes on in this one; a heading does not."""
+        return self.before[place] not in self.titles and is_cut(self.text_before(place))
+
+    def is_ended_before(self, place: int) -> bool:
+        """Tell whether a heading may stand here: what stands before is finished, or a heading itself."""
+        return self.before[place] in self.titles or is_ended(self.text_before(place))
 
     def next_articles(self, place: int, count: int = 40) -> Iterator[tuple[int, Marker]]:
         """Yield the lines after this one that could begin an article, with their marks."""

@@ -101,7 +101,9 @@ def khoan_marker(clean: str) -> Marker | None:
     if clean[:1] not in "0123456789K":
         return None
     found = _KHOAN.match(clean)
-    if found is None or (found["sign"].strip() in "-–—:" and not found["gap"] and clean[found.end() :][:1].islower()):
+    if found is None or (
+        found["sign"].strip() in "-–—:" and not found["gap"] and clean[found.end() :][:1].islower()
+    ):
         return None
     value = value_of(found["number"])
     if value is None:
@@ -149,7 +151,13 @@ def _marker(found: re.Match[str], kind: Kind, word: str) -> Marker | None:
         return None
     rest, sign = found["rest"].strip(" *_#"), found["sign"].strip()
     return Marker(
-        kind, word, " ".join(found["number"].split()), value, found.start("rest"), rest, _strength(kind, rest, sign)
+        kind,
+        word,
+        " ".join(found["number"].split()),
+        value,
+        found.start("rest"),
+        rest,
+        _strength(kind, rest, sign),
     )
 
 

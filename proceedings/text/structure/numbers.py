@@ -31,7 +31,7 @@ def value_of(number: str) -> Value | None:
     if found := re.fullmatch(r"(\d+)-?(\w*)", key):
         return int(found[1]), found[2]
     if found := re.fullmatch(r"([ivxlc]{1,7})([a-zđ])", key):
-        return (int(count), found[2]) if (count := number_key(found[1])).isdigit() else None
+        return (int(count), found[2]) if (count := number_key(found[1].upper())).isdigit() else None
     if len(key) == 1 and key in LETTERS:
         return LETTERS.index(key) + 1, ""
     return (0, "") if key == "mở-đầu" else None

@@ -39,7 +39,7 @@ def quoted_lines(lines: Sequence[Line]) -> list[Quoted]:
     states = [Quoted.NO] * len(lines)
     index, before = 0, ""
     while index < len(lines):
-        raw = lines[index].raw
+        raw = lines[index].clean
         balance = _balance(raw, 0)
         begins_unit = _UNIT.match(raw) is not None
         if balance > 0:
@@ -62,8 +62,8 @@ def _end_of(lines: Sequence[Line], start: int, depth: int, is_amendment: bool) -
     """The last line of the quotation that opens in ``start``, and whether its end is there."""
     announced = last = start
     for place in range(start + 1, len(lines)):
-        raw, text = lines[place].raw, lines[place].clean
-        if not text:
+        raw = lines[place].clean
+        if not raw:
             continue
         if not is_amendment and place - start > _SHORT:
             return start, False

@@ -21,8 +21,6 @@ from proceedings.text.structure.outline import Doubt, Node, Outline, TextOutline
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
-    is_cut,
-    is_ended,
     is_form,
     is_ground,
     is_signature,
@@ -114,7 +112,9 @@ class _Reader:
             if self.manuscript.quoted[place] is Quoted.UNCLOSED:
                 if relate(text.last_article, marker.value) is not Relation.NEXT or not verdict.is_unit:
                     return None
-                self.doubts.append(Doubt("open_quote", _label(marker), start=self.manuscript.lines[place].start))
+                self.doubts.append(
+                    Doubt("open_quote", _label(marker), start=self.manuscript.lines[place].start)
+                )
                 self.manuscript.leave_quotation(place)
             self._doubt(verdict, place, marker, text.last_article[0] + 1)
             if not verdict.is_unit:
@@ -127,7 +127,8 @@ class _Reader:
         text, lines = self.text, self.manuscript.lines
         heading, last = article_title(self.manuscript, place, marker)
         body = lines[place].after(marker.length)
-        number = verdict.number or marker.number
+        is_footnote = verdict.doubt == "footnote_in_number"
+        number = str(verdict.count) if is_footnote else marker.number
         branch = Branch(
             Kind.DIEU,
             lines[place].start,
@@ -139,15 +140,16 @@ class _Reader:
             head_end=lines[last].end,
             body=lines[last].end,
             confidence=verdict.confidence,
-            value=(int(number), "") if verdict.number else marker.value,
+            value=(verdict.count, "") if verdict.count else marker.value,
         )
         text.open_unit(branch)
+        self.manuscript.titles.add(last)
         text.last_article, text.nested = branch.value, ""
         text.articles += 1
         first = khoan_marker(heading)
         if first is not None and first.value == (1, "") and self.inside.confirms(last, first, (2, "")):
             branch.last_khoan, branch.style = (1, ""), first.style
-            self.doubts.append(Doubt("khoan_in_heading", branch.number, start=branch.start))
+            self.doubts.append(Doubt("khoan_in_heading", f"Điều {branch.number}", start=branch.start))
         return last
 
     def _begins_text(self, place: int, marker: Marker) -> bool:
@@ -190,17 +192,17 @@ class _Reader:
         """Tell whether the text goes on after what looked like its end: the next number stands here in full."""
         if marker.kind is not Kind.DIEU or self.region is _Region.APPENDIX:
             return False
-        return relate(self.text.last_article, marker.value) is Relation.NEXT and is_ended(
-            self.manuscript.text_before(place)
-        )
+        return relate(
+            self.text.last_article, marker.value
+        ) is Relation.NEXT and self.manuscript.is_ended_before(place)
 
     def _open_surroundings(self, place: int) -> bool:
         """Open an appendix or the signatures where a line says so and no article of the text follows."""
         text, line = self.text, self.manuscript.lines[place]
         if text.articles == 0:
             return False
-        before = self.manuscript.text_before(place)
-        appendix = appendix_of(line.clean) if not is_cut(before) and not before.endswith(",") else None
+        is_open = self.manuscript.is_cut_before(place) or self.manuscript.text_before(place).endswith(",")
+        appendix = None if is_open else appendix_of(line.clean)
         if appendix is None and self.region is _Region.END and is_form(line.clean):
             appendix = "", 0
         if appendix is not None and not self._is_continued(place):
@@ -326,5 +328,3 @@ def _has_words(manuscript: Manuscript, first: int, end: int) -> bool:
 
 def _label(marker: Marker) -> str:
     return f"{marker.word.capitalize()} {marker.number}"
-
-

@@ -24,6 +24,9 @@ _LETTERHEAD: Final = re.compile(
     r"SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|.{0,40}NGÀY\s.{0,12}THÁNG",
     re.IGNORECASE,
 )
+_CREST: Final = re.compile(
+    r"C[ỘÔ]NG\s+H[ÒO][AÀ]\s+XÃ|ĐẢNG\s+C[ỘÔ]NG\s+SẢN\s+VIỆT|VIỆT\s+NAM\s+DÂN\s+CHỦ\s+CỘNG", re.IGNORECASE
+)
 _GROUNDS: Final = re.compile(
     r"(?:-\s*)?(?:Căn\s+cứ|Chiểu|Xét|Theo\s+(?:đề\s+nghị|đề\s+xuất|lời|tờ\s+trình)|Sau\s+khi|Để\s|Nhằm\s|Thực\s+hiện|Thi\s+hành|Chính\s+phủ\s+ban)",
     re.IGNORECASE,
@@ -86,6 +89,11 @@ def is_letterhead(clean: str) -> bool:
     return len(clean) < 160 and _LETTERHEAD.match(clean) is not None
 
 
+def is_crest(clean: str) -> bool:
+    """Tell the line that a letterhead has at its top right: the name of the State, or of the Party."""
+    return len(clean) < 160 and _CREST.search(clean) is not None
+
+
 def is_ground(clean: str) -> bool:
     """Tell the first words of a preamble: căn cứ, xét, theo đề nghị …"""
     return _GROUNDS.match(clean) is not None
@@ -130,7 +138,11 @@ def is_cut(clean: str) -> bool:
 
 def is_ended(clean: str) -> bool:
     """Tell a line after which a heading may stand: a finished sentence, a heading in capitals, or nothing."""
-    return not clean or clean.endswith((".", ";", ":", "!", "?", "”", '"', "/", ")", "*", "…")) or is_upper(clean)
+    return (
+        not clean
+        or clean.endswith((".", ";", ":", "!", "?", "”", '"', "/", ")", "*", "…"))
+        or is_upper(clean)
+    )
 
 
 def introduces_amendment(clean: str) -> bool:

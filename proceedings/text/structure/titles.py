@@ -12,6 +12,7 @@ from proceedings.text.structure.markers import Marker, dash_length
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
+    is_crest,
     is_ground,
     is_issued_with,
     is_letterhead,
@@ -28,6 +29,7 @@ _LINES: Final = 6
 _BLANKS: Final = 3
 _GAP: Final = 120
 _TITLE_LINES: Final = 8
+_LETTERHEAD: Final = 16
 _STOPS: Final = (".", ";", ":", "!", "?", ",")
 
 
@@ -113,6 +115,9 @@ def start_of_next(manuscript: Manuscript, first: int, place: int, *, is_after_te
         head = titles[-1] if titles and issued and issued[-1] > titles[-1] else None
     if head is None:
         return place, any(is_signature(line) for line in lines) and is_after_text
+    crest = next((index for index, line in enumerate(lines[:head]) if is_crest(line)), head)
+    if is_after_text and head - crest <= _LETTERHEAD:
+        head = crest
     while head > 0 and (not lines[head - 1] or is_letterhead(lines[head - 1]) or is_noise(lines[head - 1])):
         head -= 1
     while head < len(lines) and not lines[head]:
@@ -131,10 +136,12 @@ def _is_title_line(manuscript: Manuscript, index: int, parts: Sequence[str]) -> 
     if len(words) > _LONGEST_TITLE or not _is_plain(manuscript, index):
         return False
     if not parts:
-        return is_upper(words) or (not words.endswith((".", ";", ":", ",")) and len(words) <= _LONGEST_HEADING)
+        return is_upper(words) or (
+            not words.endswith((".", ";", ":", ",")) and len(words) <= _LONGEST_HEADING
+        )
     if is_upper(parts[-1]):
         return is_upper(words) and not is_title(words) and appendix_of(words) is None
-    return words[:1].islower() and not parts[-1].endswith(_STOPS)
+    return parts[-1].endswith(",") or (words[:1].islower() and not parts[-1].endswith(_STOPS))
 
 
 def _is_plain(manuscript: Manuscript, index: int) -> bool:

@@ -1,0 +1,18 @@
+"""What became of each provision of a draft in the next one: matched by content and position, never by number alone."""
+
+from proceedings.text.lineage.anchors import Outlook, Reanchored, Reason, reanchor
+from proceedings.text.lineage.fates import LEAST, SURE, Fate, Lineage, Match
+from proceedings.text.lineage.matching import match
+
+__all__ = [
+    "LEAST",
+    "SURE",
+    "Fate",
+    "Lineage",
+    "Match",
+    "Outlook",
+    "Reanchored",
+    "Reason",
+    "match",
+    "reanchor",
+]
