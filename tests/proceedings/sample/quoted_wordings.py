@@ -1,0 +1,91 @@
+"""What the sample opinions quote: wordings of draft 1 by provision, and what neither draft has."""
+
+import re
+
+#: What opinions quote as standing in draft 1, and where: điều.khoản.điểm.
+WORDINGS = [
+    ("1", "cấp ủy địa phương"),
+    ("1", "Tỉnh ủy, Thành ủy"),
+    ("2.1", "nâng cao hiệu quả phối hợp"),
+    ("3.2", "thường xuyên, chặt chẽ, kịp thời"),
+    ("3.3", "khi cần thiết"),
+    ("3.4", "thường xuyên, chặt chẽ, kịp thời"),
+    ("3.4", "Ban Thường vụ cấp ủy"),
+    ("3.5", "thường xuyên, chặt chẽ, kịp thời"),
+    ("3.5", "kỷ luật phát ngôn"),
+    ("5.1", "phối hợp lãnh đạo"),
+    ("5.2.a", "phối hợp xây dựng kế hoạch"),
+    ("5.2.b", "tình hình phức tạp, nổi lên trên địa bàn"),
+    ("5.2.c", "tình huống phức tạp về an ninh, trật tự"),
+    ("5.3", "uy động lực lượng, phương tiện"),
+    ("5.4", "huy động lực lượng, phương tiện"),
+    ("6.1", "quán triệt, thực hiện nghị quyết, chỉ thị"),
+    ("6.3", "quán triệt, thực hiện nghị quyết, chỉ thị"),
+    ("7.3", "thông báo kết quả"),
+    ("8.2.a", "quy hoạch"),
+    ("8.2.a", "cán bộ chủ chốt"),
+    ("8.2.a", "lấy ý kiến"),
+    ("8.2.b", "bổ nhiệm Giám đốc, Phó Giám đốc Công an tỉnh, thành phố"),
+    ("8.2.b", "tham khảo ý kiến"),
+    ("8.2.b", "trao đổi"),
+    ("8.2.c", "giới thiệu ứng cử"),
+    ("8.2.c", "thống nhất ý kiến"),
+    ("8.2.d", "giới thiệu tham gia cấp ủy, Hội đồng nhân dân"),
+    ("8.2.đ", "luân chuyển, điều động"),
+    ("8.2.đ", "thống nhất chủ trương"),
+    ("8.2.đ", "trong trường hợp đặc biệt"),
+    ("8.3", "hiệp y"),
+    ("8.3", "tham gia Ban Chấp hành, Ban Thường vụ cấp ủy, Hội đồng nhân dân"),
+    ("8.5", "chính sách cán bộ"),
+    ("9.2", "cung cấp thông tin"),
+    ("9.2", "tiêu chuẩn chính trị của cán bộ, đảng viên"),
+    ("9.3", "các nội dung khác theo yêu cầu"),
+    ("10.1", "chương trình kiểm tra"),
+    ("10.2", "chương trình giám sát"),
+    ("10.3", "phức tạp, hai bên trao đổi trước khi kết luận"),
+    ("10.4", "thông báo"),
+    ("11.3", "phong trào toàn dân bảo vệ an ninh Tổ quốc"),
+    ("12.1", "nghị quyết, chỉ thị"),
+    ("12.3", "nghị quyết, chỉ thị"),
+    ("12.4", "thông báo"),
+    ("12.4", "điều động, bổ nhiệm cán bộ lãnh đạo Công an tỉnh, thành phố"),
+    ("13", "Trách nhiệm của Tỉnh ủy, Thành ủy"),
+    ("13.2", "kiểm tra"),
+    ("13.3", "tham gia ý kiến"),
+    ("13.4", "lãnh đạo trực tiếp, toàn diện Đảng bộ Công an tỉnh, thành phố theo Điều lệ Đảng"),
+    ("13.5", "khi cần thiết"),
+    ("13.6", "cấp ủy cấp dưới"),
+    ("14.3.a", "tham mưu"),
+    ("14.3.b", "đề xuất"),
+    ("14.3.b", "đồng thời"),
+    ("14.3.d", "xuất khen thưởng"),
+    ("14.3.d", "xử lý kỷ luật"),
+    ("14.4", "báo cáo xin ý kiến"),
+    ("15.1", "người đứng đầu"),
+    ("15.3", "khi để xảy ra vi phạm trong phối hợp"),
+    ("16.1", "ngày 15"),
+    ("16.2", "ngày 20"),
+    ("16.3", "kịp thời"),
+    ("16.4", "theo mẫu thống nhất"),
+    ("17.1", "mỗi năm một lần"),
+    ("17.2", "do Đảng ủy Công an Trung ương triệu tập"),
+    ("17.3", "do Đảng ủy Công an Trung ương triệu tập"),
+    ("18.1", "cơ quan tham mưu, giúp việc của Tỉnh ủy, Thành ủy"),
+    ("19.1", "theo thành tích từng năm"),
+    ("19.1", "sơ kết"),
+    ("19.2", "kỷ luật"),
+    ("20.2", "trong quá trình thực hiện, nếu có vướng mắc"),
+]
+#: What opinions cite because they ask for it: no draft need have had it.
+ASKED_FOR = {"dieu-1.khoan-1", "dieu-1.khoan-2", "dieu-5.khoan-2.diem-d", "dieu-6.khoan-4"}
+#: Words before a quotation that say it stands in the draft, with those that a citation of them may be followed by.
+STANDING = re.compile(
+    r"(?:(?:sửa|bỏ|thay|đang dùng|không dùng|dùng|có chỗ dùng|giải thích rõ|sau|Từ|Chữ|mấy)"
+    r" (?:cụm từ|từ|chữ|mấy chữ)|có chỗ dùng|một nơi viết|chỉ ghi|đều có ý|Tên Điều 13 hiện là|đề nghị sửa) $"
+)
+#: How quotations begin that neither draft has: offered in other words than those taken, or nobody's.
+NOWHERE = (
+    "Trường hợp ý kiến khác nhau", "báo ngay cho Thường trực", "Trong thời hạn mười lăm ngày", "hai bên cùng chủ trì",
+    "Trách nhiệm của Tỉnh ủy, Thành ủy, Ban Thường vụ", "các bên liên quan", "phiếu trao đổi",
+    "trao đổi dự kiến chương trình trước khi ban hành",
+)  # fmt: skip
