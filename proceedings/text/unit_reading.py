@@ -1,4 +1,4 @@
-"""The edited text of one unit read back into a tree: lines that stayed keep their meaning, new ones are told by marks."""
+"""The edited text of one unit read back into a tree: what stayed keeps its meaning, new lines are told by marks."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proceedings.text.provisions import Kind, Provision, Role
@@ -209,6 +209,7 @@ LINES = st.lists(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(LINES, LINES)
 def test_no_word_that_was_typed_is_lost_and_reading_again_changes_nothing(first, second):
     unit = dieu(7, "Tên điều")
