@@ -6,7 +6,10 @@ from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 
 #: One module per aggregate, in the order data flows.
-ROOMS = ("committees", "accounts", "workshops", "participations", "contributions", "conclusions", "editions")
+ROOMS = (
+    "committees", "accounts", "workshops", "participations", "consulted_texts", "drafts", "contributions",
+    "conclusions", "editions",
+)  # fmt: skip
 
 #: Applications whose rows people keep in the register; what libraries bring along stays out of it.
 KEPT = frozenset({"proceedings", "submissions"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ConsultedText, User, Workshop
@@ -63,18 +64,22 @@ def record_issued_document(
     *,
     consulted_text: ConsultedText,
     symbol: str,
-    on: datetime.date,
+    on: datetime.date | None,
     title: str,
+    version: int | None = None,
     actor: User,
     now: datetime.datetime,
 ) -> ConsultedText:
-    """Say which document the text became in the end; said again, it is corrected.
+    """Say which document the text became in the end; said again, it is corrected, and with nothing it is taken back.
 
-    Refuses one without symbol or title, and a day that is still to come.
+    Refuses one without symbol, day or title, a day that is still to come, and with a ``version`` a text that somebody
+    changed since it was read.
     """
+    if version is not None:
+        lock_unchanged(consulted_text, version=version)
     locked = ConsultedText.objects.select_for_update().get(pk=consulted_text.pk)
-    if on > now.date():
-        raise Refused(_("Ngày ban hành không thể ở tương lai."), field="on")
+    if on is not None and on > timezone.localdate(now):
+        raise Refused(_("Ngày ban hành không thể ở tương lai."), field="issued_on")
     locked.issued_symbol, locked.issued_on, locked.issued_title = symbol, on, title
     _clean_and_check(locked)
     locked.save(update_fields=["issued_symbol", "issued_on", "issued_title"])

@@ -25,13 +25,14 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
-from proceedings.operations import conclusions, contributions
+from proceedings.operations import conclusions, consulted_texts, contributions, drafts
 from proceedings.operations.contributions import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
 from submissions.models import BackgroundJob, ReceivedFile, Submission, Workbook
 from submissions.operations import confirming, links, receiving
 from submissions.tokens import token_of
 from submissions.vocabulary import Source, SubmissionState, WorkbookState
+from tests.proceedings.regulations import small
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,12 @@ admin/proceedings/conclusion/<path:object_id>/change/               | 302 403 40
 admin/proceedings/conclusion/<path:object_id>/delete/               | 302 403 403 403 403 403 | 302 403 403 403 403 403
 admin/proceedings/conclusion/<path:object_id>/history/              | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/proceedings/conclusion/add/                                   | 302 403 403 403 200 403 | 302 403 403 403 200 403
+admin/proceedings/consultedtext/                                    | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/consultedtext/<path:object_id>/                   | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/consultedtext/<path:object_id>/change/            | 302 403 403 200 200 200 | 302 403 403 403 200 403
+admin/proceedings/consultedtext/<path:object_id>/delete/            | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/consultedtext/<path:object_id>/history/           | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/consultedtext/add/                                | 302 403 403 403 200 403 | 302 403 403 403 200 403
 admin/proceedings/contribution/                                     | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/proceedings/contribution/<path:object_id>/                    | 302 403 403 302 302 302 | 302 403 403 302 302 302
 admin/proceedings/contribution/<path:object_id>/change/             | 302 403 403 200 200 200 | 302 403 403 200 200 200
@@ -75,6 +82,13 @@ admin/proceedings/contribution/<path:object_id>/delete/             | 302 403 40
 admin/proceedings/contribution/<path:object_id>/history/            | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/proceedings/contribution/add/                                 | 302 403 403 403 200 403 | 302 403 403 403 200 403
 admin/proceedings/contribution/attachments/<int:pk>/                | 302 403 403 200 200 200 | 302 403 403 405 405 405
+admin/proceedings/draft/                                            | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/draft/<int:pk>/original/                          | 302 403 403 200 200 200 | 302 403 403 405 405 405
+admin/proceedings/draft/<path:object_id>/                           | 302 403 403 302 302 302 | 302 403 403 302 302 302
+admin/proceedings/draft/<path:object_id>/change/                    | 302 403 403 200 200 200 | 302 403 403 403 403 403
+admin/proceedings/draft/<path:object_id>/delete/                    | 302 403 403 403 403 403 | 302 403 403 403 403 403
+admin/proceedings/draft/<path:object_id>/history/                   | 302 403 403 200 200 200 | 302 403 403 200 200 200
+admin/proceedings/draft/add/                                        | 302 403 403 403 403 403 | 302 403 403 403 403 403
 admin/proceedings/edition/                                          | 302 403 403 200 200 200 | 302 403 403 200 200 200
 admin/proceedings/edition/<path:object_id>/                         | 302 403 403 302 302 302 | 302 403 403 302 302 302
 admin/proceedings/edition/<path:object_id>/change/                  | 302 403 403 200 200 200 | 302 403 403 403 403 403
@@ -311,6 +325,16 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
         tasks=[{"text": "Việc mẫu"}],
         **acting,
     )
+    text = consulted_texts.add_text(
+        workshop=workshop, slug="quy-dinh", title="Quy định mẫu", family="party", **acting
+    )
+    draft = drafts.start_from_outline(
+        consulted_text=text,
+        provisions=small(),
+        source_text="",
+        source=drafts.Source("goc.doc", b"goc", "application/msword"),
+        **acting,
+    )
     rows = {
         "committee": bac_ninh,
         "user": delegate_other,
@@ -321,6 +345,8 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
         ),
         "contribution": contribution,
         "conclusion": conclusion,
+        "consultedtext": draft.consulted_text,
+        "draft": draft,
         "task": conclusion.tasks.get(),
         "edition": edition,
         "publication": Publication.objects.create(

@@ -5,14 +5,15 @@ import datetime
 import pytest
 
 from proceedings.models import Committee, Edition, Publication
-from proceedings.operations import conclusions, workshops
+from proceedings.operations import conclusions, consulted_texts, drafts, workshops
 from proceedings.vocabulary import Audience
+from tests.proceedings.regulations import small
 
 pytestmark = pytest.mark.django_db
 
 LISTS = {
     "committee": 7, "user": 8, "workshop": 6, "participation": 7, "contribution": 11, "conclusion": 7, "task": 7,
-    "edition": 7, "publication": 7,
+    "edition": 7, "publication": 7, "consultedtext": 7, "draft": 7,
 }  # fmt: skip
 
 
@@ -33,6 +34,17 @@ def fill(workshop, register, secretary, now):
                 tasks=[{"text": "Việc", "owner_committee": committees[place]}],
                 actor=secretary,
                 now=now,
+            )
+            text = consulted_texts.add_text(
+                workshop=workshop,
+                slug=f"t{place}",
+                title="Quy định",
+                family="party",
+                actor=secretary,
+                now=now,
+            )
+            drafts.start_from_outline(
+                consulted_text=text, provisions=small(), source_text="", actor=secretary, now=now
             )
             edition = Edition.objects.create(
                 workshop=workshop, number=place + 1, audience=Audience.PUBLIC, issued_at=now, issued_by=secretary,

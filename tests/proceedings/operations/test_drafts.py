@@ -215,7 +215,7 @@ def test_the_issued_document_is_recorded_whole(drafting, now, by):
 
     drafting.text.refresh_from_db()
     assert (drafting.text.issued_symbol, drafting.text.issued_on) == ("12-QĐ/TW", day)
-    with refusal("tương lai", field="on"):
+    with refusal("tương lai", field="issued_on"):
         record(consulted_text=drafting.text, symbol="1", on=day + datetime.timedelta(1), title="x", **by)
     with refusal("đủ số, ký hiệu, ngày và tên"):
         record(consulted_text=drafting.text, symbol=" ", on=day, title="Tên", **by)

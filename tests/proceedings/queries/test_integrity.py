@@ -115,7 +115,9 @@ FAULTS = {
         "(SELECT jsonb_agg(to_jsonb(e) || '{\"pgh_id\": 900001}') FROM (SELECT * FROM proceedings_draftevent "
         "WHERE state = 'issued' LIMIT 1) e))",
     ),
-    "an issued draft has articles": (["provision"], "UPDATE proceedings_provision SET kind = 'khoan' WHERE kind = 'dieu'"),
+    "an issued draft has articles": (
+        ["provision"], "UPDATE proceedings_provision SET kind = 'khoan' WHERE kind = 'dieu'",
+    ),
     "a draft is based on an issued one of its text": (
         ["draft"], "UPDATE proceedings_draft SET based_on_id = (SELECT id FROM proceedings_draft WHERE number IS NULL) "
         "WHERE number = 2",
