@@ -58,7 +58,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _UNITS = (
-    "mươi một mốt hai ba bốn tư năm lăm sáu bảy bẩy tám chín".split(),
+    ["mươi", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "bẩy", "tám", "chín"],
     (0, 1, 1, 2, 3, 4, 4, 5, 5, 6, 7, 7, 8, 9),
 )
 

@@ -17,12 +17,15 @@ _TITLE: Final = re.compile(rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_KINDS}|{_ISSUED}
 _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
-_ISSUED_WITH: Final = re.compile(r"[(\[]?\s*ban\s+hành\s+(?:kèm|theo|kem)", re.IGNORECASE)
+_ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
-    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|ỦY\s+BAN\s+NHÂN|UỶ\s+BAN\s+NHÂN|UBND|"
-    r"HỘI\s+ĐỒNG\s+NHÂN|HĐND|CHÍNH\s+PHỦ$|THỦ\s+TƯỚNG\s+CHÍNH|QUỐC\s+HỘI$|BỘ\s+[A-ZĐÀ-Ỹ, ]+$|BQL|BAN\s|TỈNH\s|THÀNH\s|"
-    r"SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|.{0,40}NGÀY\s.{0,12}THÁNG",
+    r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
+    r".{0,40}NGÀY\s.{0,12}THÁNG",
     re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"(?:ỦY\s+BAN|UỶ\s+BAN|UBND|HỘI\s+ĐỒNG|HĐND|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG\s+CHÍNH\s+PHỦ|QUỐC\s+HỘI|BỘ|BQL|BAN|TỈNH|THÀNH|"
+    r"ĐẢNG|SỞ|CỤC|TỔNG|NGÂN\s+HÀNG|TÒA|TOÀ|VIỆN|HUYỆN|QUẬN|XÃ|PHƯỜNG|ĐOÀN|HỘI|TRƯỜNG)\b"
 )
 _CREST: Final = re.compile(
     r"C[ỘÔ]NG\s+H[ÒO][AÀ]\s+XÃ|ĐẢNG\s+C[ỘÔ]NG\s+SẢN\s+VIỆT|VIỆT\s+NAM\s+DÂN\s+CHỦ\s+CỘNG", re.IGNORECASE
@@ -31,12 +34,14 @@ _GROUNDS: Final = re.compile(
     r"(?:-\s*)?(?:Căn\s+cứ|Chiểu|Xét|Theo\s+(?:đề\s+nghị|đề\s+xuất|lời|tờ\s+trình)|Sau\s+khi|Để\s|Nhằm\s|Thực\s+hiện|Thi\s+hành|Chính\s+phủ\s+ban)",
     re.IGNORECASE,
 )
-_SIGNATURE: Final = re.compile(
-    r"(?:[*_]*Nơi\s+(?:nhận|gửi)\b|NƠI\s+NHẬN\b|(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?\.?\s?[.,]?\s+(?=[A-ZĐÀ-Ỹ])"
-    r"(?=[^a-zà-ỹ]{6,}$)|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|"
-    r"TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|"
-    r"THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|TỔNG\s+THANH\s+TRA|BỘ\s+TRƯỞNG,\s+CHỦ\s+NHIỆM)"
-    r"[^a-zà-ỹ.;:]{0,60}(?:\(?Đã\s+ký\)?)?$|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\)?\s*[:.]?)"
+_RECEIVERS: Final = re.compile(
+    r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b"
+)
+_POWER: Final = re.compile(
+    r"[*_]*(?:(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?[.,]*\s+\w.{4,}|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|"
+    r"PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|"
+    r"TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|"
+    r"HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|TỔNG\s+THANH\s+TRA)\b[^.;:]{0,60})$"
 )
 _APPENDIX: Final = re.compile(
     r"[*#_\s]*(?P<word>PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BẢN|Phụ\s+bản|BIỂU\s+MẪU|Biểu\s+mẫu|MẪU\s+SỐ|Mẫu\s+số|MẪU|Mẫu|BIỂU\s+SỐ|"
@@ -52,10 +57,11 @@ _NOISE: Final = re.compile(
     r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$"
 )
 _CUT: Final = re.compile(
-    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|này|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
-    r"quy định|cho|bởi|về|được|ngoài|như)|\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4})$",
+    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
+    r"quy định|cho|bởi|về|được|ngoài|như))$",
     re.IGNORECASE,
 )
+_AT_NUMBER: Final = re.compile(r"\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4}$", re.IGNORECASE)
 _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
@@ -79,6 +85,13 @@ def is_regulation_title(clean: str) -> bool:
     return _REGULATION.match(clean) is not None and is_upper(clean[:40])
 
 
+def names_regulation(clean: str) -> bool:
+    """Tell a line that begins with the name of a regulation, in whatever letters: it may be a title."""
+    return (
+        len(clean) <= 160 and not clean.endswith((".", ";")) and _REGULATION.match(clean.upper()) is not None
+    )
+
+
 def is_issued_with(clean: str) -> bool:
     """Tell ``(Ban hành kèm theo Quyết định số …)``."""
     return _ISSUED_WITH.match(clean) is not None
@@ -86,7 +99,9 @@ def is_issued_with(clean: str) -> bool:
 
 def is_letterhead(clean: str) -> bool:
     """Tell a line that may stand between a signature and the title of the next text."""
-    return len(clean) < 160 and _LETTERHEAD.match(clean) is not None
+    if len(clean) >= 160:
+        return False
+    return _LETTERHEAD.match(clean) is not None or (_BODY.match(clean) is not None and is_upper(clean))
 
 
 def is_crest(clean: str) -> bool:
@@ -101,7 +116,9 @@ def is_ground(clean: str) -> bool:
 
 def is_signature(clean: str) -> bool:
     """Tell the line that ends a text: who receives it, or by which power it is signed."""
-    return len(clean) <= 140 and _SIGNATURE.match(clean) is not None
+    if len(clean) > 140:
+        return False
+    return _RECEIVERS.match(clean) is not None or (_POWER.match(clean) is not None and is_upper(clean))
 
 
 def is_noise(clean: str) -> bool:
@@ -134,6 +151,11 @@ def appendix_of(clean: str) -> tuple[str, int] | None:
 def is_cut(clean: str) -> bool:
     """Tell a line that goes on in the next one: it ends with a word that asks for more."""
     return _CUT.search(clean[-60:]) is not None and not is_upper(clean)
+
+
+def ends_with_number(clean: str) -> bool:
+    """Tell a line that ends in the middle of a citation, or at its end: ``… khoản 2``."""
+    return _AT_NUMBER.search(clean[-40:]) is not None and not is_upper(clean)
 
 
 def is_ended(clean: str) -> bool:

@@ -92,6 +92,10 @@ def test_plain_text_reads_as_printed():
         ("C", "c"),
         ("V", "5"),
         ("A", "a"),
+        ("i", "i"),
+        ("thứ mười một", "11"),
+        ("HAI MƯƠI MỐT", "21"),
+        ("chín mươi", "90"),
     ],
 )
 def test_number_key_reads_what_is_printed(printed, key):
@@ -108,3 +112,15 @@ def test_letters_sort_as_the_alphabet_has_them():
     letters = ["e", "đ1", "c", "g", "đ", "d"]
 
     assert sorted(letters, key=order_key) == ["c", "d", "đ", "đ1", "e", "g"]
+
+
+def test_paths_stay_unique_where_an_appendix_has_a_number_and_another_has_none():
+    appendices = with_paths(
+        [
+            _text("A", role=Role.APPENDIX),
+            _text("B", role=Role.APPENDIX, number="1"),
+            _text("C", role=Role.APPENDIX),
+        ]
+    )
+
+    assert len({appendix.path for appendix in appendices}) == 3
