@@ -14,6 +14,8 @@ from proceedings.text.provisions import Kind
 #: Rare words of a node that candidates are looked up by, and how many nodes may hold one of them.
 _TELLING: Final = 24
 _HELD_BY: Final = 60
+#: How many of those that share most of them are looked at; bounds the work where all articles sound the same.
+_CANDIDATES: Final = 24
 #: What speaks for a pair besides its words; small, for it only decides between texts alike.
 _SAME_NUMBER, _SAME_PLACE, _SAME_KIND = 0.06, 0.04, 0.08
 #: The lead over the next best that makes a match as sure as its words are.
@@ -34,7 +36,8 @@ def share_words(pair: Pair, old: Sequence[Node], new: Sequence[Node]) -> set[tup
         known = [gram for gram in pair.vector(node) if gram in holders]
         known.sort(key=lambda gram: (len(holders[gram]), gram))
         telling = [gram for gram in known[:_TELLING] if len(holders[gram]) <= _HELD_BY]
-        found.update((node, other) for gram in telling for other in holders[gram])
+        shared = Counter(other for gram in telling for other in holders[gram])
+        found.update((node, other) for other, _ in shared.most_common(_CANDIDATES))
     return found
 
 

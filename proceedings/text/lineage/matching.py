@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
-from proceedings.text.assignment import assign
-from proceedings.text.lineage.candidates import choose, find_same, score, share_words, trust
+from proceedings.text.lineage.candidates import Scored, choose, find_same, score, share_words
 from proceedings.text.lineage.fates import LEAST, SURE, Lineage
 from proceedings.text.lineage.findings import Findings
 from proceedings.text.lineage.nodes import CONTAINERS, Node, set_side_by_side
@@ -19,6 +19,8 @@ _STRONG: Final = 0.5
 #: Likeness of articles that are matched only near to each other, and what is near, as a share of the text.
 _WEAK: Final = 0.3
 _NEAR: Final = 0.1
+#: How much of the likeness of two chapters is that of their articles; the rest is that of their headings.
+_BY_CONTENT: Final = 0.6
 #: A provision that turned from one kind into another (a điểm into a khoản) must be more alike.
 _OTHER_KIND: Final = 0.6
 #: Shorter texts say too little to be found again elsewhere.
@@ -75,37 +77,21 @@ def _match_articles_near(found: Findings) -> None:
 
 def _match_containers(found: Findings) -> None:
     """Match chapters and the like by the articles they share and by their headings."""
-    for kind in CONTAINERS:
-        old = [node for node in found.pair.old if node.kind is kind]
-        new = [node for node in found.pair.new if node.kind is kind]
-        shared = {(one, other): _share(found, one, other) for one in old for other in new}
-        fits = {
-            pair: 0.6 * shared[pair]
-            + 0.4 * found.pair.own_alike(*pair)
-            + 0.02 * (pair[0].number == pair[1].number)
-            for pair in shared
-        }
-        chosen = assign({pair: fit for pair, fit in fits.items() if fit >= LEAST})
-        for one, other in chosen.items():
-            fit = fits[one, other]
-            rivals = [fits[pair] for pair in fits if (pair[0] is one) != (pair[1] is other)]
-            likeness = min(1.0, max(fit, shared[one, other]))
-            found.add(one, other, likeness, trust(likeness, fit - max(rivals, default=0.0)))
-
-
-def _share(found: Findings, one: Node, other: Node) -> float:
-    """Return how much of two containers is the same articles, by words, 0 to 1."""
-    mine = [node for node in _articles(one) if node in found.new_of]
-    common = sum(node.size for node in mine if other in found.new_of[node].ancestors())
-    return 2 * common / (sum(n.size for n in _articles(one)) + sum(n.size for n in _articles(other)) + 1)
-
-
-def _articles(container: Node) -> list[Node]:
-    return [
-        node
-        for child in container.children
-        for node in ([child] if child.kind is Kind.DIEU else _articles(child))
-    ]
+    common: dict[tuple[Node, Node], float] = {}
+    for old in [node for node in found.pair.old if node.kind in CONTAINERS]:
+        for new in [node for node in found.pair.new if node.kind is old.kind and node.number == old.number]:
+            common[old, new] = 0.0
+    for article, partner in found.new_of.items():
+        for pair in product(article.ancestors(), partner.ancestors()):
+            if pair[0].kind is pair[1].kind:
+                common[pair] = common.get(pair, 0.0) + article.size + partner.size
+    scored: Scored = {}
+    for pair, shared in common.items():
+        share = shared / (pair[0].size + pair[1].size)
+        fit = _BY_CONTENT * min(1.0, share) + (1 - _BY_CONTENT) * found.pair.own_alike(*pair)
+        if fit >= LEAST:
+            scored[pair] = min(1.0, max(fit, share)), fit + 0.02 * (pair[0].number == pair[1].number)
+    found.add_all(choose(scored))
 
 
 def _match_children(found: Findings, least: float) -> None:

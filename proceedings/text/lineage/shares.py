@@ -35,34 +35,44 @@ def _find(
 ) -> dict[Node, tuple[Node, float, float]]:
     """Return the whole that each loose node is a part of, with coverage and confidence."""
     parts = [node for node in loose if node.size >= _LEAST_WORDS]
-    wholes = [node for node in partners if node.kind not in CONTAINERS]
+    left = {whole: _leave_over(found, whole, partner) for whole, partner in partners.items()}
+    wholes = [whole for whole, grams in left.items() if grams]
     fits: dict[Node, list[tuple[float, int, Node]]] = {}
     for part, whole in share_words(found.pair, parts, wholes):
-        covered = _cover(found, part, whole, partners[whole])
-        if covered >= _least_cover(found, part, whole, partners[whole]):
+        least = _least_cover(part, whole, partners[whole])
+        covered = _cover(found, part, left[whole]) if least <= 1 else 0.0
+        if covered >= least:
             fits.setdefault(part, []).append((covered, whole.order, whole))
-    chosen = {}
-    for part, ranked in fits.items():
-        ranked.sort(key=lambda fit: (-fit[0], fit[1]))
-        covered, _, whole = ranked[0]
-        lead = covered - (ranked[1][0] if len(ranked) > 1 else 0.0)
-        chosen[part] = whole, covered, trust(covered, lead)
-    return chosen
+    return {part: _choose(ranked) for part, ranked in fits.items()}
 
 
-def _least_cover(found: Findings, part: Node, whole: Node, partner: Node) -> float:
-    """Return the coverage asked for: more where the part does not stand beside the other one; articles are beside."""
-    if part.kind is not whole.kind and (part.children or whole.children):
-        return 2.0
+def _choose(ranked: list[tuple[float, int, Node]]) -> tuple[Node, float, float]:
+    ranked.sort(key=lambda fit: (-fit[0], fit[1]))
+    covered, _, whole = ranked[0]
+    return whole, covered, trust(covered, covered - (ranked[1][0] if len(ranked) > 1 else 0.0))
+
+
+def _least_cover(part: Node, whole: Node, partner: Node) -> float:
+    """Return the coverage asked for, above 1 where there can be none; articles always stand beside each other."""
     is_beside = part.parent is partner.parent or part.kind is Kind.DIEU
-    return (_COVERED if is_beside else _COVERED_ELSEWHERE) if part.kind is whole.kind or is_beside else 2.0
+    if part.kind is whole.kind:
+        return _COVERED if is_beside else _COVERED_ELSEWHERE
+    return _COVERED if is_beside and not part.children and not whole.children else 2.0
 
 
-def _cover(found: Findings, part: Node, whole: Node, partner: Node) -> float:
-    """Return how much of a part is in the whole but not in the whole's partner, by weight of words, 0 to 1."""
-    corpus = found.pair.corpus
-    left = corpus.grams[whole.index] - corpus.grams[partner.index]
-    grams = corpus.grams[part.index]
-    wanted = sum(count * corpus.rarity(gram) for gram, count in grams.items())
-    held = sum(min(count, left[gram]) * corpus.rarity(gram) for gram, count in grams.items())
-    return held / wanted if wanted else 0.0
+def _leave_over(found: Findings, whole: Node, partner: Node) -> dict[str, int]:
+    """Return the words of a whole that its partner does not have, none where the two say the same."""
+    if whole.kind in CONTAINERS or whole.same == partner.same:
+        return {}
+    grams = found.pair.corpus.grams
+    return grams[whole.index] - grams[partner.index]
+
+
+def _cover(found: Findings, part: Node, left: Mapping[str, int]) -> float:
+    """Return how much of a part is in what a whole left over, by weight of words, 0 to 1."""
+    grams, rarity = found.pair.corpus.grams[part.index], found.pair.corpus.rarity
+    shared = [gram for gram in grams if gram in left]
+    if 2 * len(shared) < len(grams):
+        return 0.0
+    wanted = sum(count * rarity(gram) for gram, count in grams.items())
+    return sum(min(grams[gram], left[gram]) * rarity(gram) for gram in shared) / wanted

@@ -1,4 +1,4 @@
-"""The list of changes of a redline: one row a provision; what came, went or moved as a whole is one row with all below."""
+"""The list of changes of a redline: a row for each provision; what came, went or moved as a whole is one row."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from proceedings.text.lineage import match
-from proceedings.text.lineage.fates import Lineage
+from proceedings.text.lineage.fates import Fate, Lineage
 from proceedings.text.provisions import Provision
 from proceedings.text.redline.changes import list_changes
 from proceedings.text.redline.pairing import Pairing, pair_lines
@@ -44,7 +44,7 @@ def compare(old: Sequence[Provision], new: Sequence[Provision], lineage: Lineage
     old_units, old_lines = flatten(old)
     new_units, new_lines = flatten(new)
     pairing = pair_lines(old_units, new_units, lineage)
-    blocks = _write_blocks(_gather(_read_steps(old_lines, new_lines, pairing)))
+    blocks = _write_blocks(_gather(_read_steps(old_lines, new_lines, pairing)), lineage)
     old_parents = _name_parents(old_units)
     return Redline(list_changes(blocks, old_parents, _name_parents(new_units)), blocks)
 
@@ -54,34 +54,57 @@ def _name_parents(units: Sequence[Unit]) -> dict[str, str]:
 
 
 def _read_steps(old: list[Line], new: list[Line], pairing: Pairing) -> Iterator[_Step]:
-    """Yield the paragraphs in order: between two that stayed first what was there, then what came."""
+    """Yield the paragraphs in order: between two that stayed first what was there, then what came.
+
+    But what belongs to the provision before or after stays beside it.
+    """
     one = other = 0
+    before: tuple[Unit | None, Unit | None] = None, None
     for old_line, new_line in pairing.steady:
-        yield from _leave(old[one : old_line.order], pairing)
-        yield from _arrive(new[other : new_line.order], pairing)
-        yield _Step(compare_lines(old_line, new_line), old_line.unit, new_line.unit)
-        one, other = old_line.order + 1, new_line.order + 1
-    yield from _leave(old[one:], pairing)
-    yield from _arrive(new[other:], pairing)
+        after = old_line.unit, new_line.unit
+        yield from _pass(old[one : old_line.order], new[other : new_line.order], before, after, pairing)
+        yield _Step(compare_lines(old_line, new_line), *after)
+        one, other, before = old_line.order + 1, new_line.order + 1, after
+    yield from _pass(old[one:], new[other:], before, (None, None), pairing)
 
 
-def _leave(lines: list[Line], pairing: Pairing) -> Iterator[_Step]:
+def _pass(
+    old: list[Line],
+    new: list[Line],
+    before: tuple[Unit | None, Unit | None],
+    after: tuple[Unit | None, Unit | None],
+    pairing: Pairing,
+) -> Iterator[_Step]:
+    went, came = _part(old, before[0], after[0]), _part(new, before[1], after[1])
+    for leaving, arriving, beside in zip(went, came, (before, (None, None), after), strict=True):
+        yield from _leave(leaving, pairing, beside[1])
+        yield from _arrive(arriving, pairing, beside[0])
+
+
+def _part(lines: list[Line], before: Unit | None, after: Unit | None) -> list[list[Line]]:
+    """Return the paragraphs of the provision before, those of neither, and those of the provision after."""
+    first = sum(line.unit is before for line in lines)
+    last = len(lines) - sum(line.unit is after for line in lines[first:])
+    return [lines[:first], lines[first:last], lines[last:]]
+
+
+def _leave(lines: list[Line], pairing: Pairing, beside: Unit | None) -> Iterator[_Step]:
     for line in lines:
         target = pairing.targets.get(line)
         if target is None:
-            yield _Step(_write_whole(line, Op.DELETE, Whole.DELETE), line.unit, None)
+            yield _Step(_write_whole(line, Op.DELETE, Whole.DELETE), line.unit, beside)
         else:
-            root = pairing.moved[target][1]
+            root = pairing.roots[target][0]
             yield _Step(_write_whole(line, Op.EQUAL, Whole.MOVE_FROM), line.unit, target.unit, root)
 
 
-def _arrive(lines: list[Line], pairing: Pairing) -> Iterator[_Step]:
+def _arrive(lines: list[Line], pairing: Pairing, beside: Unit | None) -> Iterator[_Step]:
     for line in lines:
-        if line in pairing.moved:
-            source, root = pairing.moved[line]
+        if line in pairing.sources:
+            source, root = pairing.sources[line], pairing.roots[line][0]
             yield _Step(compare_lines(source, line, Whole.MOVE_TO), source.unit, line.unit, root)
         else:
-            yield _Step(_write_whole(line, Op.INSERT, Whole.INSERT), None, line.unit)
+            yield _Step(_write_whole(line, Op.INSERT, Whole.INSERT), beside, line.unit)
 
 
 def _write_whole(line: Line, op: Op, whole: Whole) -> Paragraph:
@@ -112,12 +135,12 @@ def _belongs(step: _Step, draft: _Draft, is_source: bool) -> bool:
     return not any(clashes) and (step.old is draft.old or step.new is draft.new)
 
 
-def _write_blocks(drafts: list[_Draft]) -> tuple[Block, ...]:
+def _write_blocks(drafts: list[_Draft], lineage: Lineage) -> tuple[Block, ...]:
     names: dict[Unit, str] = {}
     blocks = []
     for index, draft in enumerate(drafts):
         move = names.setdefault(draft.root, f"move-{len(names) + 1}") if draft.root else ""
-        blocks.append(_write_block(index, draft, move))
+        blocks.append(_relate(_write_block(index, draft, move), lineage))
     places: dict[tuple[str, str, bool], int] = {}
     for block, draft in zip(blocks, drafts, strict=True):
         if block.move and block.old and block.new:
@@ -140,6 +163,16 @@ def _write_block(index: int, draft: _Draft, move: str) -> Block:
     kind = _name_kind(wholes, is_changed, is_renumbered)
     old, new = (unit.place if unit else None for unit in (draft.old, draft.new))
     return Block(index, kind, old, new, paragraphs, is_changed, is_renumbered, move)
+
+
+def _relate(block: Block, lineage: Lineage) -> Block:
+    """Return the block with the provisions that it was split from or into, merged with or into."""
+    old, new = block.old.path if block.old else "", block.new.path if block.new else ""
+    row = lineage.by_new.get(new) if new else lineage.by_old.get(old)
+    if row is None or row.fate not in (Fate.SPLIT, Fate.MERGED):
+        return block
+    also_old = tuple(path for path in row.old if path != old)
+    return replace(block, also_old=also_old, also_new=tuple(path for path in row.new if path != new))
 
 
 def _name_kind(wholes: set[Whole], is_changed: bool, is_renumbered: bool) -> BlockKind:

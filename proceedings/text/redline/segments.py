@@ -46,7 +46,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of words. An equal one that the older draft writes with other blanks or other code points has ``was``."""
+    """A stretch of words; ``was`` is how the older draft has an equal one, where blanks or code points differ."""
 
     op: Op
     text: str
@@ -116,6 +116,12 @@ class Block:
     is_renumbered: bool = False
     move: str = ""
     twin: int | None = None
+    also_old: tuple[
+        str, ...
+    ] = ()  # further paths of the older draft: merged into it, or what it was split from
+    also_new: tuple[
+        str, ...
+    ] = ()  # further paths of the newer draft: split from it, or what it was merged into
 
     @property
     def place(self) -> Place:
@@ -139,7 +145,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row of the list of changes: what happened to one provision, with all below it where it came, went or moved."""
+    """One row of the list: what happened to one provision, with all below it where it came, went or moved."""
 
     number: int  # from 1, in the order of the redline
     kind: BlockKind  # changed, renumbered, inserted, deleted or moved_to

@@ -24,6 +24,7 @@ và của các những cho với để là được có trong theo về tại t�
 _SMALL_WORDS: Final = frozenset(_SMALL.split())
 _ISLAND_WORDS: Final = 3  # a longer equal stretch is never folded
 _TIMES: Final = 5  # what is changed around an island must weigh so many times the island, on both sides
+_LONE: Final = 2  # a change that weighs less, such as a number, is shown by itself
 _KEPT_SHARE: Final = 0.25  # where less than this stays, the paragraph is replaced as a whole
 _WHOLE_FROM: Final = 6  # unless it is shorter than so many words
 
@@ -37,10 +38,10 @@ class Token(NamedTuple):
 
     @property
     def weight(self) -> float:
-        """How much it says: syllables of a compound each 1, small words and signs less, the end of a clause more."""
+        """How much it says: syllables of a compound each 1, small words less, the end of a clause more."""
         if self.key in ".;:":
             return 1.5
-        if self.key in _SMALL_WORDS or not self.key[0].isalnum():
+        if self.key in _SMALL_WORDS:
             return 0.5
         return 1.0 + self.key.count(" ")
 
@@ -125,10 +126,11 @@ def _is_island(runs: list[_Run], old: list[Token], new: list[Token]) -> bool:
     left, island, right = runs
     if not island.is_equal or island.old[1] - island.old[0] > _ISLAND_WORDS:
         return False
-    weight = _weigh(old, island.old)
-    deleted = _weigh(old, left.old) + _weigh(old, right.old)
-    inserted = _weigh(new, left.new) + _weigh(new, right.new)
-    return min(deleted, inserted) >= _TIMES * weight
+    deleted = [_weigh(old, side.old) for side in (left, right)]
+    inserted = [_weigh(new, side.new) for side in (left, right)]
+    if min(map(max, deleted, inserted)) < _LONE:
+        return False
+    return min(sum(deleted), sum(inserted)) >= _TIMES * _weigh(old, island.old)
 
 
 def _weigh(tokens: list[Token], part: tuple[int, int]) -> float:
@@ -150,7 +152,12 @@ class _Writer:
         return segments + _write_gap(self.old_gaps[-1], self.new_gaps[-1])
 
     def _write_equal(self, run: _Run) -> list[Segment]:
-        segments = []
+        first, segments = (run.old[0], run.new[0]), []
+        inner = range(1, run.old[1] - run.old[0])
+        if all(bool(self.old_gaps[first[0] + at]) == bool(self.new_gaps[first[1] + at]) for at in inner):
+            was, text = _cut(self.old, self.old_tokens, run.old), _cut(self.new, self.new_tokens, run.new)
+            gap = _write_gap(self.old_gaps[first[0]], self.new_gaps[first[1]])
+            return [*gap, Segment(Op.EQUAL, text, "" if was == text else was)]
         for one, other in zip(range(*run.old), range(*run.new), strict=True):
             segments += _write_gap(self.old_gaps[one], self.new_gaps[other])
             was = self.old[self.old_tokens[one].start : self.old_tokens[one].end]
