@@ -15,6 +15,7 @@ from proceedings.models import Draft, Provision, User
 from proceedings.models.provisions import LONGEST_HEADING
 from proceedings.operations.draft_nodes import (
     BELOW,
+    append_lines,
     dress,
     key_in,
     last_leaf,
@@ -121,7 +122,7 @@ def merge(
         key = key_in(tree, provision)
         before = _one_before(tree, key)
         lines = printed(tree.rows[key])
-        _append(tree.rows[last_leaf(tree, before)], lines, as_one_paragraph=as_one_paragraph)
+        append_lines(tree.rows[last_leaf(tree, before)], lines, as_one_paragraph=as_one_paragraph)
         for child in list(tree.children.get(key, ())):
             if may_hold(tree.rows[before], tree.rows[child].kind):
                 make_room(tree, before)
@@ -278,16 +279,6 @@ def _one_before(tree: Tree, key: int) -> int:
 def _make_room_in(tree: Tree, above: int) -> None:
     if above != TOP and may_hold(tree.rows[above], Kind.TEXT):
         make_room(tree, above)
-
-
-def _append(row: Provision, lines: list[str], *, as_one_paragraph: bool) -> None:
-    if as_one_paragraph and lines:
-        if row.text or not row.heading:
-            row.text = f"{row.text} {lines[0]}".strip()
-        else:
-            row.heading = f"{row.heading} {lines[0]}"
-        lines = lines[1:]
-    row.text = "\n".join(filter(None, (row.text, *lines)))
 
 
 def _settle(tree: Tree, key: int, new: int, kind: Kind) -> None:

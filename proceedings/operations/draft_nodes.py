@@ -140,6 +140,17 @@ def _hoist_misplaced(tree: Tree, key: int) -> None:
         tree.put(child, parent, place + offset)
 
 
+def append_lines(row: Provision, lines: list[str], *, as_one_paragraph: bool) -> None:
+    """Put lines at the end of a row: paragraphs of their own, or the first of them going on in the last one."""
+    if as_one_paragraph and lines:
+        if row.text or not row.heading:
+            row.text = f"{row.text} {lines[0]}".strip()
+        else:
+            row.heading = f"{row.heading} {lines[0]}"
+        lines = lines[1:]
+    row.text = "\n".join(filter(None, (row.text, *lines)))
+
+
 def last_leaf(tree: Tree, key: int) -> int:
     """Return the row that is read last of a row and all below it."""
     while tree.children.get(key):

@@ -16,7 +16,7 @@ from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused, within_limit
 from proceedings.queries.history import last_act
 from proceedings.text.cleaning import clean_text
-from proceedings.vocabulary import Mending
+from proceedings.vocabulary import Mending, ProvisionKind, ProvisionRole
 
 #: What is written within this time by the same person in the same place is one step of undoing.
 ONE_SITTING = datetime.timedelta(minutes=10)
@@ -75,6 +75,8 @@ def write(
         raise WordsConflict(theirs=row, yours=yours, actor=actor)
     if yours["text"] and row.children.exists():
         raise Refused(_("Mục này chứa các mục khác: sửa lời văn ở từng mục bên trong."), field="text")
+    if yours["heading"] and row.kind == ProvisionKind.TEXT and row.role != ProvisionRole.APPENDIX:
+        raise Refused(_("Đoạn văn không có tên mục."), field="heading")
     for name in names:
         setattr(row, name, yours[name])
     row.save(update_fields=names)

@@ -20,7 +20,7 @@ from proceedings.operations.contributions import (
     refuse_unfit,
 )
 from proceedings.operations.draft_steps import lock_working
-from proceedings.operations.draft_trees import Tree
+from proceedings.operations.draft_trees import Tree, copy_rows
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed
@@ -125,7 +125,7 @@ def start_next(*, consulted_text: ConsultedText, actor: User, now: datetime.date
         raise Refused(_("Văn bản này chưa phát hành dự thảo nào. Tải lên hoặc dán văn bản để bắt đầu."))
     draft = Draft(consulted_text=text, based_on=last, title=last.title, is_sample=text.is_sample)
     draft.save(force_insert=True)
-    Tree(draft).copy(last)
+    copy_rows(last, draft)
     return draft
 
 

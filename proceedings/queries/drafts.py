@@ -91,6 +91,11 @@ class Kin:
 
 
 _NODE = ("pk", "parent_id", "kind", "number", "heading", "text", "mark", "role", "path")
+_ORIGIN = ("origin__kind", "origin__mark", "origin__heading", "origin__text")
+_ROW = (
+    "pk", "parent_id", "kind", "role", "number", "mark", "heading", "text", "path", "confidence", "version",
+    "origin_id", "change_note",
+)  # fmt: skip
 
 
 def tree(draft: Draft) -> tuple[Node, ...]:
@@ -103,33 +108,27 @@ def tree(draft: Draft) -> tuple[Node, ...]:
 
 def rows_of(draft: Draft) -> tuple[Row, ...]:
     """Return the provisions of a draft as the editors' page needs them, in reading order: one query."""
-    rows = list(draft.provisions.select_related("origin").order_by("position"))
-    parents = {row.parent_id for row in rows}
-    depths: dict[int, int] = {}
-    for row in rows:
-        depths[row.pk] = depths[row.parent_id] + 1 if row.parent_id else 0
-    return tuple(
-        Row(
-            pk=row.pk,
-            parent=row.parent_id,
-            depth=depths[row.pk],
-            kind=Kind(row.kind),
-            role=Role(row.role),
-            number=row.number,
-            mark=row.mark,
-            heading=row.heading,
-            text=row.text,
-            path=row.path,
-            confidence=row.confidence,
-            version=row.version,
-            origin=row.origin_id,
-            change_note=row.change_note,
-            has_children=row.pk in parents,
-            is_changed=draft.based_on_id is not None
-            and _words(row) != (_words(row.origin) if row.origin else None),
+    found = list(draft.provisions.order_by("position").values(*_ROW, *_ORIGIN))
+    parents = {each["parent_id"] for each in found}
+    depths: dict[int | None, int] = {None: -1}
+    rows = []
+    for each in found:
+        before = [each.pop(name) for name in _ORIGIN]
+        depths[each["pk"]] = depths[each["parent_id"]] + 1
+        is_changed = before != [each[name.removeprefix("origin__")] for name in _ORIGIN]
+        rows.append(
+            Row(
+                parent=each.pop("parent_id"),
+                origin=each.pop("origin_id"),
+                kind=Kind(each.pop("kind")),
+                role=Role(each.pop("role")),
+                depth=depths[each["pk"]],
+                has_children=each["pk"] in parents,
+                is_changed=is_changed and draft.based_on_id is not None,
+                **each,
+            )
         )
-        for row in rows
-    )
+    return tuple(rows)
 
 
 def drafts_of(workshop: Workshop) -> tuple[DraftLine, ...]:
@@ -250,10 +249,6 @@ def _nodes(parent: int | None, below: dict[int | None, list[tuple[Any, ...]]]) -
     for pk, _parent, kind, number, heading, text, mark, role, path in below.get(parent, ()):
         children = tuple(_nodes(pk, below))
         yield Node(Kind(kind), number, heading, text, mark, Role(role), path, children)
-
-
-def _words(row: Provision | None) -> tuple[str, ...] | None:
-    return (row.kind, row.mark, row.heading, row.text) if row else None
 
 
 def _shown(row: Provision) -> str:

@@ -14,6 +14,10 @@ Vector = dict[str, float]
 
 #: Grams of a text that candidates are looked up by: its rarest, which say the most.
 _TELLING = 24
+#: How many of the texts that share most of those are weighed; bounds the work where all texts sound the same.
+_CANDIDATES = 60
+#: More texts than this never make a gram telling.
+_HELD_BY = 400
 
 
 def count_grams(text: str) -> Counter[str]:
@@ -61,17 +65,13 @@ class Corpus:
         """Return how alike two texts of the corpus are: 0 no word in common, 1 the same words in the same order."""
         return cosine(self._vectors[one], self._vectors[other])
 
-    def similar(
-        self, text: str, at_least: float = 0.3, limit: int = 10, common: int = 400
-    ) -> list[tuple[int, float]]:
+    def similar(self, text: str, at_least: float = 0.3, limit: int = 10) -> list[tuple[int, float]]:
         """Return the texts of the corpus most like a given text, the most alike first, each with its cosine."""
-        return self._nearest(self.weigh_text(text), at_least, limit, common)
+        return self._nearest(self.weigh_text(text), at_least, limit)
 
-    def neighbours(
-        self, index: int, at_least: float = 0.3, limit: int = 10, common: int = 400
-    ) -> list[tuple[int, float]]:
+    def neighbours(self, index: int, at_least: float = 0.3, limit: int = 10) -> list[tuple[int, float]]:
         """Return the other texts of the corpus most like one of them, the most alike first."""
-        found = self._nearest(self._vectors[index], at_least, limit + 1, common)
+        found = self._nearest(self._vectors[index], at_least, limit + 1)
         return [(other, score) for other, score in found if other != index][:limit]
 
     def pairs(self, at_least: float = 0.6, limit: int = 10) -> Iterator[tuple[int, int, float]]:
@@ -84,18 +84,18 @@ class Corpus:
                     seen.add(pair)
                     yield *pair, score
 
-    def _nearest(self, vector: Vector, at_least: float, limit: int, common: int) -> list[tuple[int, float]]:
-        candidates = self._candidates(vector, common)
-        scored = ((index, cosine(vector, self._vectors[index])) for index in candidates)
+    def _nearest(self, vector: Vector, at_least: float, limit: int) -> list[tuple[int, float]]:
+        scored = ((index, cosine(vector, self._vectors[index])) for index in self._candidates(vector, limit))
         alike = [(index, score) for index, score in scored if score >= at_least]
         return sorted(alike, key=lambda found: (-found[1], found[0]))[:limit]
 
-    def _candidates(self, vector: Vector, common: int) -> set[int]:
-        """Return the texts that hold one of the rarest grams; grams held by more than ``common`` texts tell nothing."""
+    def _candidates(self, vector: Vector, limit: int) -> list[int]:
+        """Return the texts that hold the most of the rarest grams; a gram that very many hold tells nothing."""
         postings = self._index()
         rarest = sorted(vector, key=lambda gram: (self._holders[gram], gram))
-        telling = [gram for gram in rarest if 0 < self._holders[gram] <= common][:_TELLING]
-        return {index for gram in telling for index in postings[gram]}
+        telling = [gram for gram in rarest if 0 < self._holders[gram] <= _HELD_BY][:_TELLING]
+        shared = Counter(index for gram in telling for index in postings[gram])
+        return [index for index, _ in shared.most_common(max(_CANDIDATES, 3 * limit))]
 
     def _index(self) -> dict[str, list[int]]:
         if self._postings is None:

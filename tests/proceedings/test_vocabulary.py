@@ -1,12 +1,16 @@
 import pytest
 
 from proceedings.vocabulary import (
+    DRAFT_MOVES,
+    LINEAGE_MOVES,
     MAIN_ROAD,
     READABLE,
     TASK_MOVES,
     WORKSHOP_MOVES,
     Audience,
     Circulation,
+    DraftState,
+    LineageState,
     TaskState,
     WorkshopStage,
     may_move,
@@ -24,6 +28,13 @@ def test_the_main_road_has_every_stage_but_the_two_beside_it():
 def test_every_state_has_its_moves():
     assert set(WORKSHOP_MOVES) == set(WorkshopStage)
     assert set(TASK_MOVES) == set(TaskState)
+    assert set(DRAFT_MOVES) == set(DraftState)
+    assert set(LINEAGE_MOVES) == set(LineageState)
+
+
+def test_what_is_issued_moves_no_more():
+    assert may_move(DRAFT_MOVES, DraftState.WORKING, DraftState.ISSUED)
+    assert not may_move(DRAFT_MOVES, DraftState.ISSUED, DraftState.WORKING)
 
 
 @pytest.mark.parametrize(

@@ -54,34 +54,57 @@ def _name_parents(units: Sequence[Unit]) -> dict[str, str]:
 
 
 def _read_steps(old: list[Line], new: list[Line], pairing: Pairing) -> Iterator[_Step]:
-    """Yield the paragraphs in order: between two that stayed first what was there, then what came."""
+    """Yield the paragraphs in order: between two that stayed first what was there, then what came.
+
+    But what belongs to the provision before or after stays beside it.
+    """
     one = other = 0
+    before: tuple[Unit | None, Unit | None] = None, None
     for old_line, new_line in pairing.steady:
-        yield from _leave(old[one : old_line.order], pairing)
-        yield from _arrive(new[other : new_line.order], pairing)
-        yield _Step(compare_lines(old_line, new_line), old_line.unit, new_line.unit)
-        one, other = old_line.order + 1, new_line.order + 1
-    yield from _leave(old[one:], pairing)
-    yield from _arrive(new[other:], pairing)
+        after = old_line.unit, new_line.unit
+        yield from _pass(old[one : old_line.order], new[other : new_line.order], before, after, pairing)
+        yield _Step(compare_lines(old_line, new_line), *after)
+        one, other, before = old_line.order + 1, new_line.order + 1, after
+    yield from _pass(old[one:], new[other:], before, (None, None), pairing)
 
 
-def _leave(lines: list[Line], pairing: Pairing) -> Iterator[_Step]:
+def _pass(
+    old: list[Line],
+    new: list[Line],
+    before: tuple[Unit | None, Unit | None],
+    after: tuple[Unit | None, Unit | None],
+    pairing: Pairing,
+) -> Iterator[_Step]:
+    went, came = _part(old, before[0], after[0]), _part(new, before[1], after[1])
+    for leaving, arriving, beside in zip(went, came, (before, (None, None), after), strict=True):
+        yield from _leave(leaving, pairing, beside[1])
+        yield from _arrive(arriving, pairing, beside[0])
+
+
+def _part(lines: list[Line], before: Unit | None, after: Unit | None) -> list[list[Line]]:
+    """Return the paragraphs of the provision before, those of neither, and those of the provision after."""
+    first = sum(line.unit is before for line in lines)
+    last = len(lines) - sum(line.unit is after for line in lines[first:])
+    return [lines[:first], lines[first:last], lines[last:]]
+
+
+def _leave(lines: list[Line], pairing: Pairing, beside: Unit | None) -> Iterator[_Step]:
     for line in lines:
         target = pairing.targets.get(line)
         if target is None:
-            yield _Step(_write_whole(line, Op.DELETE, Whole.DELETE), line.unit, None)
+            yield _Step(_write_whole(line, Op.DELETE, Whole.DELETE), line.unit, beside)
         else:
-            root = pairing.moved[target][1]
+            root = pairing.roots[target][0]
             yield _Step(_write_whole(line, Op.EQUAL, Whole.MOVE_FROM), line.unit, target.unit, root)
 
 
-def _arrive(lines: list[Line], pairing: Pairing) -> Iterator[_Step]:
+def _arrive(lines: list[Line], pairing: Pairing, beside: Unit | None) -> Iterator[_Step]:
     for line in lines:
-        if line in pairing.moved:
-            source, root = pairing.moved[line]
+        if line in pairing.sources:
+            source, root = pairing.sources[line], pairing.roots[line][0]
             yield _Step(compare_lines(source, line, Whole.MOVE_TO), source.unit, line.unit, root)
         else:
-            yield _Step(_write_whole(line, Op.INSERT, Whole.INSERT), None, line.unit)
+            yield _Step(_write_whole(line, Op.INSERT, Whole.INSERT), beside, line.unit)
 
 
 def _write_whole(line: Line, op: Op, whole: Whole) -> Paragraph:

@@ -21,14 +21,35 @@ class Pairing:
     """Paragraphs that go together: ``steady`` ones rise on both sides, the others moved with a provision."""
 
     steady: list[tuple[Line, Line]] = field(default_factory=list)
-    moved: dict[Line, tuple[Line, Unit]] = field(
-        default_factory=dict
-    )  # by the new paragraph: old one, old root
-    targets: dict[Line, Line] = field(default_factory=dict)  # of moved ones by the old paragraph
+    sources: dict[Line, Line] = field(default_factory=dict)  # of moved ones, by the new paragraph
+    targets: dict[Line, Line] = field(default_factory=dict)  # the same by the old paragraph
+    roots: dict[Line, tuple[Unit, Unit]] = field(default_factory=dict)  # what took the new paragraph along
+
+    def note_move(self, one: Line, other: Line, root: tuple[Unit, Unit]) -> None:
+        """Note a paragraph that moved with a provision, which stands in both drafts."""
+        self.sources[other], self.targets[one], self.roots[other] = one, other, root
+
+    def mirrored(self) -> Pairing:
+        """Return the same pairs seen from the newer draft to the older one."""
+        turned = Pairing([(other, one) for one, other in self.steady])
+        for other, one in self.sources.items():
+            root = self.roots[other]
+            turned.note_move(other, one, (root[1], root[0]))
+        return turned
 
 
 def pair_lines(old: Sequence[Unit], new: Sequence[Unit], lineage: Lineage) -> Pairing:
-    """Return which paragraphs go together."""
+    """Return which paragraphs go together; the other way round they are the same pairs."""
+    if _read(old) <= _read(new):
+        return _pair_lines(old, new, lineage)
+    return _pair_lines(new, old, lineage.mirrored()).mirrored()
+
+
+def _read(units: Sequence[Unit]) -> list[tuple[str, list[str]]]:
+    return [(unit.place.path, [line.text for line in unit.lines]) for unit in units]
+
+
+def _pair_lines(old: Sequence[Unit], new: Sequence[Unit], lineage: Lineage) -> Pairing:
     old_units = {unit.place.path: unit for unit in old}
     new_units = {unit.place.path: unit for unit in new}
     roots = {
@@ -43,7 +64,7 @@ def pair_lines(old: Sequence[Unit], new: Sequence[Unit], lineage: Lineage) -> Pa
         if root is None:
             staying.append((one, other))
         else:
-            _note_move(pairing, one, other, root)
+            pairing.note_move(one, other, (root, roots[root]))
     _keep_order(pairing, staying)
     _pair_between(pairing, old, new)
     return pairing
@@ -87,11 +108,6 @@ def _with_ancestors(unit: Unit | None) -> Iterator[Unit]:
         unit = unit.parent
 
 
-def _note_move(pairing: Pairing, one: Line, other: Line, root: Unit) -> None:
-    pairing.moved[other] = one, root
-    pairing.targets[one] = other
-
-
 def _keep_order(pairing: Pairing, staying: list[tuple[Line, Line]]) -> None:
     """Keep what rises on both sides; what a lineage mended by hand leaves out of order has moved by itself."""
     staying.sort(key=lambda pair: pair[1].order)
@@ -101,13 +117,13 @@ def _keep_order(pairing: Pairing, staying: list[tuple[Line, Line]]) -> None:
         if index in steady:
             pairing.steady.append((one, other))
         else:
-            _note_move(pairing, one, other, one.unit)
+            pairing.note_move(one, other, (one.unit, other.unit))
 
 
 def _pair_between(pairing: Pairing, old: Sequence[Unit], new: Sequence[Unit]) -> None:
     """Pair what is left over between two steady paragraphs: a lone paragraph that became khoản 1."""
     lefts = {line for line, _ in pairing.steady} | set(pairing.targets)
-    rights = {line for _, line in pairing.steady} | set(pairing.moved)
+    rights = {line for _, line in pairing.steady} | set(pairing.sources)
     loose_old = [line for unit in old for line in unit.lines if line not in lefts]
     loose_new = [line for unit in new for line in unit.lines if line not in rights]
     if not loose_old or not loose_new:

@@ -152,7 +152,12 @@ class _Writer:
         return segments + _write_gap(self.old_gaps[-1], self.new_gaps[-1])
 
     def _write_equal(self, run: _Run) -> list[Segment]:
-        segments = []
+        first, segments = (run.old[0], run.new[0]), []
+        inner = range(1, run.old[1] - run.old[0])
+        if all(bool(self.old_gaps[first[0] + at]) == bool(self.new_gaps[first[1] + at]) for at in inner):
+            was, text = _cut(self.old, self.old_tokens, run.old), _cut(self.new, self.new_tokens, run.new)
+            gap = _write_gap(self.old_gaps[first[0]], self.new_gaps[first[1]])
+            return [*gap, Segment(Op.EQUAL, text, "" if was == text else was)]
         for one, other in zip(range(*run.old), range(*run.new), strict=True):
             segments += _write_gap(self.old_gaps[one], self.new_gaps[other])
             was = self.old[self.old_tokens[one].start : self.old_tokens[one].end]

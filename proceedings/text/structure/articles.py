@@ -50,7 +50,9 @@ def judge_article(manuscript: Manuscript, place: int, marker: Marker, last: Valu
     return _judge_odd(manuscript, place, marker, last, relation)
 
 
-def restarts(manuscript: Manuscript, place: int, marker: Marker, *, is_announced: bool) -> bool:
+def restarts(
+    manuscript: Manuscript, place: int, marker: Marker, *, is_announced: bool, is_after_end: bool
+) -> bool:
     """Tell whether Điều 1 begins another text: something announces it, or articles 2 and 3 follow."""
     before = manuscript.text_before(place)
     if (
@@ -62,7 +64,8 @@ def restarts(manuscript: Manuscript, place: int, marker: Marker, *, is_announced
     following = [found.value for _, found in manuscript.next_articles(place, 2)]
     if is_announced:
         return marker.strength is Strength.FULL or (2, "") in following[:1]
-    return marker.strength is Strength.FULL and following == [(2, ""), (3, "")]
+    due = [(2, "")] if is_after_end else [(2, ""), (3, "")]
+    return marker.strength is Strength.FULL and following[: len(due)] == due
 
 
 def _judge_next(manuscript: Manuscript, place: int, marker: Marker, before: str) -> Verdict:
@@ -109,11 +112,14 @@ def _judge_odd(
 
 
 def _is_wrapped(manuscript: Manuscript, place: int, marker: Marker) -> bool:
-    """Tell a citation that was broken over two lines: the line before asks for more."""
-    before = manuscript.text_before(place)
-    if marker.strength is Strength.FULL and marker.rest[:1].isupper() and before.endswith(","):
+    """Tell a citation that was broken over two lines: the line before may go on in this one.
+
+    Many a paragraph lacks its full stop, so a full heading is doubted only where its number comes once more.
+    """
+    if not manuscript.may_go_on(place):
         return False
-    return before.endswith(",") or manuscript.is_cut_before(place)
+    is_title = marker.strength is Strength.FULL and marker.rest[:1].isupper()
+    return not is_title or _comes_again(manuscript, place, marker)
 
 
 def _comes_again(manuscript: Manuscript, place: int, marker: Marker) -> bool:

@@ -1,4 +1,4 @@
-"""The tree while it grows: branches over stretches of the source, cut where another text begins, and made into nodes."""
+"""The tree while it grows: branches over the source, cut where another text begins, and made into nodes."""
 
 from __future__ import annotations
 

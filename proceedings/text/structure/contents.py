@@ -14,7 +14,9 @@ from proceedings.text.structure.lines import Line
 from proceedings.text.structure.markers import Marker
 
 _TITLE: Final = re.compile(r"\W*(?:MỤC\s+LỤC|Mục\s+lục)\W*$")
-_LEADERS: Final = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}|(?:\.\s){3,}|\t)[\s.…_]*|\s{2,})\d{1,4}\s*$")
+_LEADERS: Final = re.compile(
+    r"(?:\s*(?:\.{3,}|…+|_{3,}|(?:\.\s){3,}|\t)[\s.…_]*|\s{2,}(?=\d{1,3}\s*$))\d{1,4}\s*$"
+)
 _PAGE: Final = re.compile(r"(?:[\s.…_]+\d{1,4})?\s*[.…_\s:;-]*$")
 _STRAY: Final = 3
 """Lines of a table of contents in a row that may be printed otherwise in the text."""
@@ -23,30 +25,35 @@ _PAIRS: Final = 12
 
 
 def contents_lines(lines: Sequence[Line], printed: Sequence[Marker | None]) -> set[int]:
-    """Return the lines of tables of contents: under their title, by their leaders, or a run of bare repeated headings."""
+    """Return the lines of tables of contents: under their title, by leaders, or a run of bare repeated headings."""
     found = {
         place for place, marker in enumerate(printed) if marker and _LEADERS.search(lines[place].raw[-80:])
     }
+    if len(found) < _FEWEST:
+        found = set()
+    titles = [place for place, line in enumerate(lines) if len(line.clean) < 40 and _TITLE.match(line.clean)]
+    firsts = sum(marker is not None and _is_first(marker) for marker in printed)
+    if not titles and firsts < 2:
+        return found
     keys = [_key(line.clean) for line in lines]
     counts = Counter(key for key in keys if key)
-    for place, line in enumerate(lines):
-        if place not in found and len(line.clean) < 40 and _TITLE.match(line.clean):
-            found.update(_run(keys, counts, place + 1))
+    for place in titles:
+        if place not in found:
+            found.update(_run(keys, counts, printed, place + 1))
     if first := _bare_run(lines, printed, keys, counts):
         found.update(first)
     return found
 
 
-def _run(keys: Sequence[str], counts: Counter[str], start: int) -> range:
+def _run(keys: Sequence[str], counts: Counter[str], printed: Sequence[Marker | None], start: int) -> range:
     """The lines from ``start`` on that stand elsewhere, too, up to where a heading comes for the second time."""
-    end, strays, seen = start, 0, set()
+    end, strays = start, 0
+    seen: set[str] = set()
     for place in range(start, len(keys)):
         key = keys[place]
         if not key:
             continue
-        if key in seen and key.startswith(
-            ("điều 1 ", "chương i ", "phần thứ nhất", "điều 1.", "chương i", "phần i")
-        ):
+        if key in seen and printed[place] is not None:
             break
         if counts[key] >= 2:
             seen.add(key)
@@ -63,7 +70,7 @@ def _bare_run(
 ) -> range | None:
     """A table of contents without a title: articles in a row, nothing between them, that all come again."""
     articles = [place for place, marker in enumerate(printed) if marker and marker.kind is Kind.DIEU]
-    firsts = [place for place in articles if (marker := printed[place]) and marker.value == (1, "")]
+    firsts = [place for place in articles if (marker := printed[place]) and _is_first(marker)]
     for first, again in islice(pairwise(firsts), _PAIRS):
         run = articles[bisect_left(articles, first) : bisect_left(articles, again)]
         words = sum(
@@ -74,6 +81,10 @@ def _bare_run(
         if len(run) >= _FEWEST and repeated >= 0.8 * len(run) and words <= len(run) / 2:
             return range(_head_of(lines, printed, keys, counts, first), run[-1] + 1)
     return None
+
+
+def _is_first(marker: Marker) -> bool:
+    return marker.kind is Kind.DIEU and marker.value == (1, "")
 
 
 def _head_of(

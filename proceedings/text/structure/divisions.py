@@ -9,7 +9,7 @@ from proceedings.text.structure.articles import Verdict
 from proceedings.text.structure.branches import Branch
 from proceedings.text.structure.growing import GrowingText
 from proceedings.text.structure.manuscript import Manuscript
-from proceedings.text.structure.markers import Marker, Strength
+from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, relate
 from proceedings.text.structure.surroundings import introduces_amendment, is_upper
 from proceedings.text.structure.titles import division_title
@@ -23,10 +23,8 @@ def judge_division(manuscript: Manuscript, place: int, marker: Marker, text: Gro
     """Tell whether a phần … tiểu mục opens in a line of a text."""
     before = manuscript.text_before(place)
     is_full = marker.strength is Strength.FULL
-    if (
-        manuscript.is_cut_before(place)
-        or (before.endswith(",") and not is_full)
-        or introduces_amendment(before)
+    if introduces_amendment(before) or (
+        manuscript.may_go_on(place) and not _has_title(manuscript, place, marker)
     ):
         return _NO
     if not is_full and not manuscript.is_ended_before(place):
@@ -83,6 +81,14 @@ def open_division(
         if kind is not Kind.CHUONG:  # chương run on through phần in some texts
             text.last.pop(kind, None)
     return last
+
+
+def _has_title(manuscript: Manuscript, place: int, marker: Marker) -> bool:
+    """Tell a division with a title in capitals, on its line or the next, or with another unit right below it."""
+    following = manuscript.text_after(place)
+    if marker.rest:
+        return marker.strength is Strength.FULL and is_upper(marker.rest)
+    return is_upper(following) or heading_marker(following) is not None
 
 
 def _comes_later(manuscript: Manuscript, place: int, marker: Marker, due: tuple[int, str]) -> bool:

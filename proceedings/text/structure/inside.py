@@ -62,9 +62,8 @@ class ArticleReader:
         return any(found.value == value for found in self._following(place, item))
 
     def _open_item(self, text: GrowingText, place: int, item: Marker) -> bool:
-        before = self.manuscript.text_before(place)
         is_upper = item.rest[:1].isupper() or item.rest[:1] in "“\"'(" or item.rest[:1].isdigit()
-        if (before.endswith(",") and not is_upper) or self.manuscript.is_cut_before(place):
+        if self.manuscript.is_cut_before(place) or (not is_upper and self.manuscript.may_go_on(place)):
             return False
         if item.style == "1.1":
             return self._open_sub(text, place, item)

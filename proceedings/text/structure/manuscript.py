@@ -12,9 +12,10 @@ from proceedings.text.structure.contents import contents_lines
 from proceedings.text.structure.lines import Line, lines_of
 from proceedings.text.structure.markers import Marker, Strength, heading_marker
 from proceedings.text.structure.quotes import Quoted, quoted_lines
-from proceedings.text.structure.surroundings import is_cut, is_ended, is_noise
+from proceedings.text.structure.surroundings import ends_with_number, is_cut, is_ended, is_noise
 
 _RECOVERIES: Final = 50
+_NEAR: Final = 12
 
 
 @dataclass(slots=True)
@@ -43,8 +44,22 @@ class Manuscript:
         return self.lines[self.before[place]].clean if self.before[place] >= 0 else ""
 
     def is_cut_before(self, place: int) -> bool:
-        """Tell whether the line before goes on in this one; a heading does not."""
+        """Tell whether the line before asks for more; a heading does not."""
         return self.before[place] not in self.titles and is_cut(self.text_before(place))
+
+    def may_go_on(self, place: int) -> bool:
+        """Tell whether the line before may go on in this one: it asks for more, or ends with a number or a comma."""
+        if self.before[place] in self.titles:
+            return False
+        before = self.text_before(place)
+        return before.endswith(",") or is_cut(before) or ends_with_number(before)
+
+    def text_after(self, place: int) -> str:
+        """Return the words of the next line that has any, "" at the end."""
+        for index in range(place + 1, min(place + 1 + _NEAR, len(self.lines))):
+            if not self.idle[index]:
+                return self.lines[index].clean
+        return ""
 
     def is_ended_before(self, place: int) -> bool:
         """Tell whether a heading may stand here: what stands before is finished, or a heading itself."""
@@ -69,7 +84,7 @@ class Manuscript:
 def prepare(source: str) -> Manuscript:
     """Return the manuscript of a source."""
     lines = lines_of(source)
-    printed = [heading_marker(line.clean) for line in lines]
+    printed = [_heading_of(line.clean) for line in lines]
     idle = [not line.clean or is_noise(line.clean) for line in lines]
     return Manuscript(
         source=source,
@@ -80,6 +95,14 @@ def prepare(source: str) -> Manuscript:
         before=_before(idle),
         idle=idle,
         articles=[place for place, marker in enumerate(printed) if _is_article(marker)],
+    )
+
+
+def _heading_of(clean: str) -> Marker | None:
+    """The heading that a line may be; a row of a table is none."""
+    marker = heading_marker(clean)
+    return (
+        None if marker is not None and "\t" in clean[marker.length :] and not clean[-1].isdigit() else marker
     )
 
 

@@ -19,8 +19,10 @@ _DECOR: Final = r"[#*_>\s]*"
 _NOTE: Final = r"(?:\s?\[\d{1,3}\])?"
 _SIGN: Final = r"(?P<sign>\s*(?:[.:\-–—/)]+\s*)*)"
 
+_MISREAD: Final = r"(?=[I\d]*[lO])[lOI\d]{1,3}(?=\s*[.:])"
 _ARTICLE: Final = re.compile(
-    rf"{_DECOR}(?P<word>Điều|ĐIỀU|Điêù|Ðiều)\s*(?P<number>{_ARABIC}|{_ROMAN}(?=\s*[.:)/-])|(?i:{_WORDS}))"
+    rf"{_DECOR}(?P<word>Điều|ĐIỀU)\s*(?:[Tt]hứ\s+(?=[\dIVX])|THỨ\s+(?=[\dIVX]))?"
+    rf"(?P<number>{_MISREAD}|{_ARABIC}|{_ROMAN}(?=\s*(?:[.:)/-]|$))|(?i:{_WORDS})(?![^\W\d_]))"
     rf"(?P<note>\.\d{{1,3}}(?=[.\s]|[^\W\d])|{_NOTE}){_SIGN}{_NOTE}[*_\s]*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -34,7 +36,7 @@ _KHOAN: Final = re.compile(
     r"(?:Khoản\s+)?(?P<number>\d{1,3}(?:[a-zđA-ZĐ]\d?)?)(?P<note>\s?\[\d{1,3}\])?\s?"
     r"(?P<sign>\.[)\-]?(?!\d)|\)|\s?[-–—](?!\d)|/(?!\d)|:(?!\d))(?P<gap>\s*)",
 )
-_SUB: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<sign>[.)]?)(?P<gap>\s+|(?=[^\W\d]))")
+_SUB: Final = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})(?P<sign>[.)\-]?)(?P<gap>\s+|(?=[^\W\d]))")
 _DIEM: Final = re.compile(
     r"(?:Điểm\s+)?(?P<open>\(?)(?P<number>[a-zđ]\d{0,2})\s?(?P<sign>\)|\.\)?(?!\w[.)])|/|\s?[-–—](?=\s))(?P<gap>\s*)"
 )
@@ -47,6 +49,8 @@ _KINDS: Final = {
     "tiết": Kind.MUC,
     "tiểu mục": Kind.TIEU_MUC,
 }
+#: Letters that were read for digits: "Điều l." for 1.
+_DIGITS: Final = str.maketrans("lIO", "110")
 #: A citation goes on with one of these where a heading has its title.
 _GOES_ON: Final = re.compile(
     r"(?:Chương|Phần|Mục|Điều|Khoản|Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|"
@@ -146,19 +150,14 @@ def dash_length(clean: str) -> int:
 
 
 def _marker(found: re.Match[str], kind: Kind, word: str) -> Marker | None:
-    value = value_of(found["number"])
+    number = " ".join(found["number"].split())
+    if re.fullmatch(r"(?=.*[lO\d])[lOI\d]+", number):
+        number = number.translate(_DIGITS)
+    value = value_of(number)
     if value is None:
         return None
     rest, sign = found["rest"].strip(" *_#"), found["sign"].strip()
-    return Marker(
-        kind,
-        word,
-        " ".join(found["number"].split()),
-        value,
-        found.start("rest"),
-        rest,
-        _strength(kind, rest, sign),
-    )
+    return Marker(kind, word, number, value, found.start("rest"), rest, _strength(kind, rest, sign))
 
 
 def _strength(kind: Kind, rest: str, sign: str) -> Strength:

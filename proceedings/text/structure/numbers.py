@@ -9,7 +9,7 @@ from typing import Final
 from proceedings.text.provisions import LETTERS, number_key
 
 Value = tuple[int, str]
-"""A count and what was inserted after it: ``12a`` is (12, "a"), điểm ``đ1`` is (5, "1"), before the first is (0, "")."""
+"""A count and what was inserted after it: ``12a`` is (12, "a"), điểm ``đ1`` (5, "1"), before the first (0, "")."""
 
 BEFORE_FIRST: Final[Value] = (0, "")
 _STRANGERS: Final = {"f": "e", "j": "i", "w": "v", "z": "y"}

@@ -15,9 +15,10 @@ _OPENS: Final = frozenset("“„«") | {"``"}
 _CLOSES: Final = frozenset("”‟»")
 _ENDS: Final = re.compile(r"(?:[”‟»\"“]|'')\s*(?:\[\d+\]|\(\d+\))?\s*[.;,:]?\s*(?:\[\d+\]|và|\.)?\s*$")
 _UNIT: Final = re.compile(
-    r"\s*(?:[“„«\"]|``|'')\s*[“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|Khoản|Điểm|\d{1,3}[a-zđ]?\d?[.)/\-]|"
-    r"[a-zđ]\d?[.)/]|[-–+]\s)"
+    r"\s*(?:[“„«\"]|``|'')\s*[“\"]?(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Tiểu mục|Khoản|Điểm|"
+    r"\d{1,3}[a-zđ]?\d?[.)/\-]|[a-zđ]\d?[.)/]|[-–+]\s)"
 )
+_HEADING: Final = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)\s+[\dIVX]")
 _SHORT: Final = 6
 """Lines that a quotation may have which does not begin as a unit does and follows no announcement."""
 
@@ -65,7 +66,7 @@ def _end_of(lines: Sequence[Line], start: int, depth: int, is_amendment: bool) -
         raw = lines[place].clean
         if not raw:
             continue
-        if not is_amendment and place - start > _SHORT:
+        if not is_amendment and (place - start > _SHORT or _HEADING.match(raw)):
             return start, False
         if is_amendment and _UNIT.match(raw) and introduces_amendment(lines[last].clean):
             return (last - 1 if last > start else start), False

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
 from proceedings.text.provisions import Kind, Role
+from proceedings.text.structure.appendices import is_unnamed_appendix, open_appendix, place_in_appendix
 from proceedings.text.structure.articles import Verdict, judge_article, restarts
 from proceedings.text.structure.branches import Branch
 from proceedings.text.structure.divisions import judge_division, open_division
+from proceedings.text.structure.finishing import finish
 from proceedings.text.structure.growing import GrowingText
 from proceedings.text.structure.inside import ArticleReader
+from proceedings.text.structure.lines import clean
 from proceedings.text.structure.manuscript import Manuscript, prepare
-from proceedings.text.structure.markers import Marker, Strength, dash_length, khoan_marker
+from proceedings.text.structure.markers import Marker, Strength, khoan_marker
 from proceedings.text.structure.numbers import BEFORE_FIRST, Relation, relate
-from proceedings.text.structure.outline import Doubt, Node, Outline, TextOutline
+from proceedings.text.structure.outline import Doubt, Outline
 from proceedings.text.structure.quotes import Quoted
 from proceedings.text.structure.surroundings import (
     appendix_of,
-    is_form,
+    introduces_amendment,
     is_ground,
     is_signature,
-    is_upper,
 )
-from proceedings.text.structure.titles import article_title, start_of_next, title_of
-from proceedings.text.structure.written import named
+from proceedings.text.structure.titles import article_title, start_of_next
 
-_PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
-_STATE: Final = re.compile(r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI|VIỆT\s+NAM\s+DÂN\s+CHỦ")
+_ANEW: Final = Verdict(True, 0.6, "out_of_order")
 
 
 class _Region(Enum):
@@ -49,7 +48,7 @@ def read_structure(paragraphs: Sequence[str]) -> Outline:
     source = "\n".join(paragraphs)
     reader = _Reader(prepare(source))
     reader.read()
-    return reader.outline()
+    return finish(reader.manuscript, reader.texts, reader.doubts)
 
 
 @dataclass(slots=True, eq=False)
@@ -94,7 +93,8 @@ class _Reader:
 
     def _read_heading(self, place: int, marker: Marker) -> int | None:
         """Open the unit that a line marks and return its last line; None where it opens none."""
-        if self._begins_text(place, marker):
+        is_anew = self._is_counted_anew(marker)
+        if not is_anew and self._begins_text(place, marker):
             return self._read_heading(place, marker)
         text = self.text
         if self.region in (_Region.APPENDIX, _Region.END) and not self._goes_on(place, marker):
@@ -108,7 +108,7 @@ class _Reader:
             self._doubt(verdict, place, marker, text.last.get(marker.kind, BEFORE_FIRST)[0] + 1)
             last = open_division(self.manuscript, place, marker, text, verdict.confidence)
         else:
-            verdict = judge_article(self.manuscript, place, marker, text.last_article)
+            verdict = _ANEW if is_anew else judge_article(self.manuscript, place, marker, text.last_article)
             if self.manuscript.quoted[place] is Quoted.UNCLOSED:
                 if relate(text.last_article, marker.value) is not Relation.NEXT or not verdict.is_unit:
                     return None
@@ -157,6 +157,8 @@ class _Reader:
         text, manuscript = self.text, self.manuscript
         if text.articles == 0 or marker.value > (1, ""):
             return False
+        if introduces_amendment(manuscript.text_before(place)):
+            return False
         article_place, article = place, marker
         if marker.kind is not Kind.DIEU:
             following = next(iter(manuscript.next_articles(place, 1)), None)
@@ -167,13 +169,34 @@ class _Reader:
             return False
         is_after_text = self.region is not _Region.APPENDIX
         start, is_announced = start_of_next(manuscript, self.region_line, place, is_after_text=is_after_text)
-        if not is_after_text and not is_announced:
+        if not is_after_text and (not is_announced or self._is_in_form()):
             return False
         is_announced = is_announced or (marker.kind is not Kind.DIEU and self._is_first_of_kind(marker))
-        if not restarts(manuscript, article_place, article, is_announced=is_announced):
+        is_after_end = self.region is _Region.END
+        if not restarts(
+            manuscript, article_place, article, is_announced=is_announced, is_after_end=is_after_end
+        ):
             return False
         self._begin_text(start, place)
         return True
+
+    def _is_counted_anew(self, marker: Marker) -> bool:
+        """Tell Điều 1 right below the heading of a later chapter: the articles of this text begin anew in each."""
+        stack = self.text.stack
+        return (
+            marker.kind is Kind.DIEU
+            and marker.value == (1, "")
+            and marker.strength is Strength.FULL
+            and self.text.articles > 0
+            and self.region is _Region.BODY
+            and bool(stack)
+            and stack[-1].kind is not Kind.DIEU
+            and stack[0].value > (1, "")
+        )
+
+    def _is_in_form(self) -> bool:
+        """Tell an appendix that is a form: what it holds is to be filled in, even a whole regulation."""
+        return bool(self.text.stack) and clean(self.text.stack[0].mark).casefold().startswith(("mẫu", "biểu"))
 
     def _is_first_of_kind(self, marker: Marker) -> bool:
         return marker.value[0] <= 1 and marker.kind in (Kind.CHUONG, Kind.PHAN)
@@ -203,25 +226,17 @@ class _Reader:
             return False
         is_open = self.manuscript.is_cut_before(place) or self.manuscript.text_before(place).endswith(",")
         appendix = None if is_open else appendix_of(line.clean)
-        if appendix is None and self.region is _Region.END and is_form(line.clean):
+        if appendix is None and self.region is _Region.END and is_unnamed_appendix(self.manuscript, place):
             appendix = "", 0
         if appendix is not None and not self._is_continued(place):
-            self._open_appendix(place, *appendix)
+            open_appendix(text, line, *appendix)
+            self.region, self.region_line = _Region.APPENDIX, place
             return True
         if self.region is _Region.BODY and is_signature(line.clean) and not self._is_continued(place):
             text.add_text(line, Role.SIGNATURE, at_top=True)
             self.region, self.region_line = _Region.END, place
             return True
         return False
-
-    def _open_appendix(self, place: int, number: str, mark_length: int) -> None:
-        text, line = self.text, self.manuscript.lines[place]
-        branch = text.add_text(line, Role.APPENDIX, at_top=True, mark_length=mark_length, confidence=0.85)
-        text.stack.append(branch)
-        branch.number = number
-        branch.heading = line.clean[mark_length:].strip(" *_#")
-        branch.head_end = branch.body = line.end
-        self.region, self.region_line = _Region.APPENDIX, place
 
     def _is_continued(self, place: int) -> bool:
         due = (self.text.last_article[0] + 1, "")
@@ -238,7 +253,7 @@ class _Reader:
         elif self.region is _Region.HEAD:
             self._place_head(place)
         elif self.region is _Region.APPENDIX:
-            self._place_in_appendix(place)
+            place_in_appendix(self.text, self.manuscript.lines[place])
         else:
             self.text.extend(self.manuscript.lines[place])
 
@@ -249,77 +264,11 @@ class _Reader:
         else:
             text.extend(line)
 
-    def _place_in_appendix(self, place: int) -> None:
-        text, line = self.text, self.manuscript.lines[place]
-        is_table = text.cursor is not None and text.cursor.role is Role.TABLE
-        appendix = text.stack[-1]
-        if "\t" in line.clean:
-            if is_table:
-                text.extend(line)
-            else:
-                text.add_text(line, Role.TABLE)
-        elif is_table:
-            text.add_text(line, Role.PLAIN)
-        else:
-            if appendix.head_end == appendix.end and not appendix.children and is_upper(line.clean):
-                appendix.heading = f"{appendix.heading} {line.clean}".strip()
-                appendix.head_end = appendix.body = line.end
-            text.extend(line)
-
     def _doubt(self, verdict: Verdict, place: int, marker: Marker, expected: int) -> None:
         if verdict.doubt:
             due = str(expected) if verdict.doubt in ("gap", "out_of_order") else ""
             start = self.manuscript.lines[place].start
             self.doubts.append(Doubt(verdict.doubt, _label(marker), due, start))
-
-    def outline(self) -> Outline:
-        """Return what was read, with what is doubtful about the whole."""
-        source = self.manuscript.source
-        texts = tuple(self._finish(text, source) for text in self.texts)
-        return Outline(source, texts, (*_doubts_of(self, texts), *self.doubts))
-
-    def _finish(self, text: GrowingText, source: str) -> TextOutline:
-        if not any(branch.kind is not Kind.TEXT for branch in text.branches) and source:
-            _part(text, self.manuscript)
-        nodes: Sequence[Node] = named([branch.node(source) for branch in text.branches])
-        end = nodes[-1].end if nodes else text.start
-        head = source[text.start : next((node.start for node in nodes if node.kind is not Kind.TEXT), end)]
-        lines = [line.clean for line in self.manuscript.lines[text.first_line : text.first_line + 80]]
-        upto = max(1, head.count("\n")) if head else 0
-        return TextOutline(title_of(lines[:upto]), tuple(nodes), _family_of(head), text.start, end)
-
-
-def _part(text: GrowingText, manuscript: Manuscript) -> None:
-    """A text without units: every paragraph is a leaf, so that each can be pointed at."""
-    text.branches, text.cursor, text.stack = [], None, []
-    for line in manuscript.lines:
-        is_row = "\t" in line.clean
-        if text.cursor is not None and (not line.clean or (is_row and text.cursor.role is Role.TABLE)):
-            text.extend(line)
-        elif length := dash_length(line.clean):
-            text.add_text(line, Role.DASH, mark_length=length)
-        else:
-            text.add_text(line, Role.TABLE if is_row else Role.PLAIN)
-
-
-def _doubts_of(reader: _Reader, texts: Sequence[TextOutline]) -> list[Doubt]:
-    doubts = []
-    if not reader.manuscript.source.strip():
-        doubts.append(Doubt("no_text"))
-    elif not any(text.articles for text in reader.texts):
-        doubts.append(Doubt("no_articles"))
-    if reader.manuscript.contents:
-        doubts.append(Doubt("contents", start=reader.manuscript.lines[min(reader.manuscript.contents)].start))
-    if len(texts) > 1:
-        doubts.append(Doubt("several_texts", str(len(texts)), start=texts[1].start))
-    return doubts
-
-
-def _family_of(head: str) -> str:
-    capitals = head.upper()
-    if _PARTY.search(capitals):
-        return "party"
-    return "state" if _STATE.search(capitals) else ""
 
 
 def _has_words(manuscript: Manuscript, first: int, end: int) -> bool:

@@ -17,7 +17,7 @@ _TITLE: Final = re.compile(rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_KINDS}|{_ISSUED}
 _REGULATION: Final = re.compile(
     rf"[*#_\s]*(?:DỰ\s+THẢO\s+)?(?:{_ISSUED}|CHƯƠNG\s+TRÌNH|ĐỀ\s+ÁN|KẾ\s+HOẠCH|HƯỚNG\s+DẪN)\b(?!\s+CHUNG\b)"
 )
-_ISSUED_WITH: Final = re.compile(r"[(\[]?\s*ban\s+hành\s+(?:kèm|theo|kem)", re.IGNORECASE)
+_ISSUED_WITH: Final = re.compile(r"[(\[*_]*\s*(?:ban\s+hành\s+(?:kèm|theo|kem)|kèm\s+theo)", re.IGNORECASE)
 _LETTERHEAD: Final = re.compile(
     r"CỘNG\s+H[ÒO][AÀ]\s+XÃ|ĐỘC\s+LẬP|ĐẢNG\s+CỘNG\s+SẢN|VIỆT\s+NAM\s+DÂN|SỐ\s*:|SỐ\s+[\d.…]|[*_\-–—=\s]{3,}$|\*$|"
     r".{0,40}NGÀY\s.{0,12}THÁNG",
@@ -34,7 +34,9 @@ _GROUNDS: Final = re.compile(
     r"(?:-\s*)?(?:Căn\s+cứ|Chiểu|Xét|Theo\s+(?:đề\s+nghị|đề\s+xuất|lời|tờ\s+trình)|Sau\s+khi|Để\s|Nhằm\s|Thực\s+hiện|Thi\s+hành|Chính\s+phủ\s+ban)",
     re.IGNORECASE,
 )
-_RECEIVERS: Final = re.compile(r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b")
+_RECEIVERS: Final = re.compile(
+    r"[*_]*(?:Nơi\s+(?:nhận|gửi)|NƠI\s+(?:NHẬN|GỬI))\b|\(?(?:Đã\s+ký|Ký\s+tên|đã\s+ký)\b"
+)
 _POWER: Final = re.compile(
     r"[*_]*(?:(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?[.,]*\s+\w.{4,}|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|"
     r"PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|"
@@ -55,10 +57,11 @@ _NOISE: Final = re.compile(
     r"Người\s+ký:|Email:|Thời\s+gian\s+ký:|[_\-–—=*.…\s]{3,}$|PAGE\s|\[\d+\]$"
 )
 _CUT: Final = re.compile(
-    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|này|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
-    r"quy định|cho|bởi|về|được|ngoài|như)|\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4})$",
+    r"(?:\b(?:tại|theo|của|và|hoặc|với|từ|đến|các|những|trong|trừ|thuộc|số|khoản|điểm|điều|mục|chương|phần|là|"
+    r"quy định|cho|bởi|về|được|ngoài|như))$",
     re.IGNORECASE,
 )
+_AT_NUMBER: Final = re.compile(r"\b(?:khoản|điểm|điều|chương|mục)\s+[\wđ]{1,4}$", re.IGNORECASE)
 _AMENDS: Final = re.compile(
     r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|sửa|thay|viết\s+lại|đính\s+chính|quy\s+định|nội\s+dung|đọc|ghi)\b.{0,160}"
     r"(?:như\s+sau|là|sau\s+đây)?\s*:\s*$",
@@ -80,6 +83,13 @@ def is_title(clean: str) -> bool:
 def is_regulation_title(clean: str) -> bool:
     """Tell the title of what a decision issues: quy chế, quy định, điều lệ …"""
     return _REGULATION.match(clean) is not None and is_upper(clean[:40])
+
+
+def names_regulation(clean: str) -> bool:
+    """Tell a line that begins with the name of a regulation, in whatever letters: it may be a title."""
+    return (
+        len(clean) <= 160 and not clean.endswith((".", ";")) and _REGULATION.match(clean.upper()) is not None
+    )
 
 
 def is_issued_with(clean: str) -> bool:
@@ -141,6 +151,11 @@ def appendix_of(clean: str) -> tuple[str, int] | None:
 def is_cut(clean: str) -> bool:
     """Tell a line that goes on in the next one: it ends with a word that asks for more."""
     return _CUT.search(clean[-60:]) is not None and not is_upper(clean)
+
+
+def ends_with_number(clean: str) -> bool:
+    """Tell a line that ends in the middle of a citation, or at its end: ``… khoản 2``."""
+    return _AT_NUMBER.search(clean[-40:]) is not None and not is_upper(clean)
 
 
 def is_ended(clean: str) -> bool:

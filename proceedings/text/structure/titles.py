@@ -18,16 +18,16 @@ from proceedings.text.structure.surroundings import (
     is_letterhead,
     is_noise,
     is_regulation_title,
-    is_signature,
     is_title,
     is_upper,
+    names_regulation,
 )
 
 _LONGEST_TITLE: Final = 300
 _LONGEST_HEADING: Final = 200
 _LINES: Final = 6
 _BLANKS: Final = 3
-_GAP: Final = 120
+_GAP: Final = 200
 _TITLE_LINES: Final = 8
 _LETTERHEAD: Final = 16
 _STOPS: Final = (".", ";", ":", "!", "?", ",")
@@ -76,14 +76,8 @@ def article_title(manuscript: Manuscript, place: int, marker: Marker) -> tuple[s
     """Return the heading of an article and its last line; a sentence on the line of the number counts as heading."""
     line = manuscript.lines[place]
     heading = line.clean[marker.length :].strip(" *_#")
-    last = place
     if heading:
-        for index in range(place + 1, min(place + _LINES, len(manuscript.lines))):
-            words = manuscript.lines[index].clean
-            if heading.endswith(_STOPS) or not words[:1].islower() or not _is_plain(manuscript, index):
-                break
-            heading, last = f"{heading} {words}", index
-        return heading, last
+        return _continued(manuscript, place, heading)
     for index in range(place + 1, min(place + 1 + _BLANKS, len(manuscript.lines))):
         words = manuscript.lines[index].clean
         if not words:
@@ -94,8 +88,21 @@ def article_title(manuscript: Manuscript, place: int, marker: Marker) -> tuple[s
             and not words.endswith(_STOPS)
             and _is_plain(manuscript, index)
         )
-        return (words, index) if is_title_line and _has_words_after(manuscript, index) else ("", place)
+        if not is_title_line or not _has_words_after(manuscript, index):
+            return "", place
+        return _continued(manuscript, index, words)
     return "", place
+
+
+def _continued(manuscript: Manuscript, place: int, heading: str) -> tuple[str, int]:
+    """A heading with the lines that it was broken over: they begin in small letters."""
+    last = place
+    for index in range(place + 1, min(place + _LINES, len(manuscript.lines))):
+        words = manuscript.lines[index].clean
+        if heading.endswith(_STOPS) or not words[:1].islower() or not _is_plain(manuscript, index):
+            break
+        heading, last = f"{heading} {words}", index
+    return heading, last
 
 
 def start_of_next(manuscript: Manuscript, first: int, place: int, *, is_after_text: bool) -> tuple[int, bool]:
@@ -114,7 +121,7 @@ def start_of_next(manuscript: Manuscript, first: int, place: int, *, is_after_te
         titles = [index for index, line in enumerate(lines) if is_regulation_title(line)]
         head = titles[-1] if titles and issued and issued[-1] > titles[-1] else None
     if head is None:
-        return place, any(is_signature(line) for line in lines) and is_after_text
+        return place, False
     crest = next((index for index, line in enumerate(lines[:head]) if is_crest(line)), head)
     if is_after_text and head - crest <= _LETTERHEAD:
         head = crest
@@ -126,6 +133,10 @@ def start_of_next(manuscript: Manuscript, first: int, place: int, *, is_after_te
 
 
 def _above(lines: Sequence[str], place: int) -> int:
+    """The line where the title above ``(Ban hành kèm theo …)`` begins."""
+    for index in range(place - 1, max(place - _LINES, -1), -1):
+        if names_regulation(lines[index]):
+            return index
     while place > 0 and (not lines[place - 1] or is_upper(lines[place - 1])):
         place -= 1
     return place

@@ -70,7 +70,7 @@ class Command(BaseCommand):
     def _text(
         self, workshop: Workshop, file: DraftFile, part: int, slug: str | None, call: dict[str, Any]
     ) -> ConsultedText:
-        texts = workshop.consulted_texts.in_order()  # type: ignore[attr-defined]
+        texts = workshop.consulted_texts.in_order()
         if slug is not None:
             found = texts.filter(slug=slug).first()
         elif (found := texts.first()) is None:

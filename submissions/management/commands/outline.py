@@ -1,4 +1,4 @@
-"""``outline FILE``: the structure of a regulation in any file that the readers know; stores nothing, needs no database."""
+"""``outline FILE``: the structure of a regulation in any file that the readers know; stores nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from proceedings.outline_words import words_of
 from proceedings.text.structure import Node, Outline, read_structure
-from submissions.readers.document import State
+from submissions.readers.document import Kind, State
 from submissions.reports import Reporter
 
 _SHOWN = 100
@@ -42,6 +42,8 @@ class Command(BaseCommand):
             if options["json"]:
                 self._write({"file": name, "texts": [], "warnings": [entry["reason"], entry["remedy"]]})
             raise CommandError(f"Không đọc được cấu trúc của {name}. {entry['reason']} {entry['remedy']}")
+        if entry["kind"] == Kind.ZIP:
+            raise CommandError(f"{name} là một tệp nén: giải nén rồi đọc từng tệp.")
         outline = read_structure(entry["paragraphs"])
         warnings = [*entry["warnings"], *map(words_of, outline.warnings)]
         if options["json"]:

@@ -52,6 +52,9 @@ def test_nobody_deletes_what_has_a_number_nor_changes_reference_data():
         "delete_contribution",
         "delete_workshop",
         "delete_conclusion",
+        "delete_consultedtext",
+        "delete_draft",
+        "change_provision",
         "change_committee",
         "change_edition",
     }
@@ -66,6 +69,16 @@ def test_only_those_who_may_publish_publish(secretary, editor, chief_editor, del
     ]
 
     assert publishers == [secretary, chief_editor]
+
+
+def test_editors_work_on_drafts_and_their_chief_or_the_secretary_issues_them(
+    secretary, editor, chief_editor, delegate_other
+):
+    people = (secretary, editor, chief_editor, delegate_other)
+
+    assert [user.has_perm("proceedings.change_draft") for user in people] == [True, True, True, False]
+    assert [user.has_perm("proceedings.issue_draft") for user in people] == [True, False, True, False]
+    assert [user.has_perm("proceedings.add_consultedtext") for user in people] == [True, False, False, False]
 
 
 def test_staff_are_the_roles_of_the_desk(secretary, editor, chief_editor, delegate_other):

@@ -282,7 +282,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_word_is_lost_and_all_is_undone_whatever_is_done(drafting, by, steps):
     Draft.objects.filter(state="working").delete()

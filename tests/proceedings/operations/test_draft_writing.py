@@ -62,6 +62,8 @@ def test_what_holds_others_takes_a_heading_but_no_words(drafting, write):
     with refusal("từng mục bên trong", field="text"):
         write("dieu-2", "Lời.")
 
+    with refusal("không có tên mục", field="heading"):
+        write("doan-1", "Lời.", heading="Tên")
     assert write("dieu-2", "", heading="Nguyên tắc chung").heading == "Nguyên tắc chung"
 
 

@@ -12,32 +12,54 @@ from itertools import count
 from proceedings.text.provisions import LETTERS, Kind, Provision, Role, with_paths
 from tests.submissions import real_files
 
-WHO = """cơ quan chủ trì; đơn vị soạn thảo; tổ giúp việc; văn phòng; bộ phận tiếp nhận; người đứng đầu đơn vị; cơ quan phối hợp
-thư ký hội thảo; ban tổ chức mẫu; chuyên viên theo dõi; đoàn kiểm tra; bộ phận lưu trữ; phòng tổng hợp; đơn vị thẩm tra""".replace(
-    "\n", "; "
-).split("; ")
-MUST = """có trách nhiệm; phải; chủ động; kịp thời; được giao; có quyền; định kỳ; phối hợp; thống nhất; xem xét""".split(
-    "; "
+
+def _parts(text):
+    return [" ".join(part.split()) for part in text.split(";")]
+
+
+WHO = _parts(
+    """
+    cơ quan chủ trì; đơn vị soạn thảo; tổ giúp việc; văn phòng; bộ phận tiếp nhận; người đứng đầu đơn vị; cơ
+    quan phối hợp; thư ký hội thảo; ban tổ chức mẫu; chuyên viên theo dõi; đoàn kiểm tra; bộ phận lưu trữ;
+    phòng tổng hợp; đơn vị thẩm tra
+    """
 )
-DO = """lập danh mục; gửi báo cáo; cập nhật số liệu; tổng hợp ý kiến; trình bày phương án; rà soát hồ sơ; công bố kết quả
-lưu giữ bản gốc; kiểm tra tiến độ; đề xuất sửa đổi; bố trí kinh phí; mời đại biểu; phân công người theo dõi; giải trình nội dung
-đánh giá tác động; lấy ý kiến góp ý; chuẩn bị tài liệu; ghi biên bản; xác nhận chữ ký; thông báo lịch họp""".replace(
-    "\n", "; "
-).split("; ")
-WHAT = """về việc quản lý tài sản công; đối với dự án trọng điểm; của các xã vùng cao; theo mẫu kèm theo; liên quan đến đất rừng
-về đào tạo cán bộ trẻ; cho người cao tuổi; trong lĩnh vực y tế; về an toàn thực phẩm; thuộc chương trình nước sạch
-về phòng cháy và chữa cháy; trên môi trường điện tử; về chuyển đổi số; của tổ chức cơ sở; về bảo vệ nguồn nước
-đối với hồ sơ quá hạn; về nhà ở công vụ; trong trường học; của hợp tác xã; về giao thông nông thôn; cho lao động nữ
-về trồng cây chắn sóng; đối với làng nghề; của thư viện huyện; về bảo tàng; trong mùa mưa lũ""".replace(
-    "\n", "; "
-).split("; ")
-WHEN = """trước ngày 15 hằng tháng; chậm nhất là 5 ngày làm việc; khi có yêu cầu bằng văn bản; trong quý I; sau khi được phê duyệt
-tại kỳ họp gần nhất; trong thời hạn 30 ngày; ngay trong ngày; theo kế hoạch năm; trừ trường hợp bất khả kháng
-khi hết thời hạn công khai; vào tuần cuối của quý; trước khi ký ban hành; trong giờ hành chính; ít nhất hai lần mỗi năm""".replace(
-    "\n", "; "
-).split("; ")
-HEAD = """Phạm vi; Đối tượng; Nguyên tắc; Trách nhiệm; Quyền hạn; Trình tự; Hồ sơ; Thời hạn; Kinh phí; Kiểm tra; Chế độ; Quan hệ; Tổ chức""".split(
-    "; "
+MUST = _parts(
+    """
+    có trách nhiệm; phải; chủ động; kịp thời; được giao; có quyền; định kỳ; phối hợp; thống nhất; xem xét
+    """
+)
+DO = _parts(
+    """
+    lập danh mục; gửi báo cáo; cập nhật số liệu; tổng hợp ý kiến; trình bày phương án; rà soát hồ sơ; công
+    bố kết quả; lưu giữ bản gốc; kiểm tra tiến độ; đề xuất sửa đổi; bố trí kinh phí; mời đại biểu; phân công
+    người theo dõi; giải trình nội dung; đánh giá tác động; lấy ý kiến góp ý; chuẩn bị tài liệu; ghi biên
+    bản; xác nhận chữ ký; thông báo lịch họp
+    """
+)
+WHAT = _parts(
+    """
+    về việc quản lý tài sản công; đối với dự án trọng điểm; của các xã vùng cao; theo mẫu kèm theo; liên
+    quan đến đất rừng; về đào tạo cán bộ trẻ; cho người cao tuổi; trong lĩnh vực y tế; về an toàn thực phẩm;
+    thuộc chương trình nước sạch; về phòng cháy và chữa cháy; trên môi trường điện tử; về chuyển đổi số; của
+    tổ chức cơ sở; về bảo vệ nguồn nước; đối với hồ sơ quá hạn; về nhà ở công vụ; trong trường học; của hợp
+    tác xã; về giao thông nông thôn; cho lao động nữ; về trồng cây chắn sóng; đối với làng nghề; của thư
+    viện huyện; về bảo tàng; trong mùa mưa lũ
+    """
+)
+WHEN = _parts(
+    """
+    trước ngày 15 hằng tháng; chậm nhất là 5 ngày làm việc; khi có yêu cầu bằng văn bản; trong quý I; sau
+    khi được phê duyệt; tại kỳ họp gần nhất; trong thời hạn 30 ngày; ngay trong ngày; theo kế hoạch năm; trừ
+    trường hợp bất khả kháng; khi hết thời hạn công khai; vào tuần cuối của quý; trước khi ký ban hành;
+    trong giờ hành chính; ít nhất hai lần mỗi năm
+    """
+)
+HEAD = _parts(
+    """
+    Phạm vi; Đối tượng; Nguyên tắc; Trách nhiệm; Quyền hạn; Trình tự; Hồ sơ; Thời hạn; Kinh phí; Kiểm tra;
+    Chế độ; Quan hệ; Tổ chức
+    """
 )
 
 

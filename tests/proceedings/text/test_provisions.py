@@ -116,7 +116,11 @@ def test_letters_sort_as_the_alphabet_has_them():
 
 def test_paths_stay_unique_where_an_appendix_has_a_number_and_another_has_none():
     appendices = with_paths(
-        [_text("A", role=Role.APPENDIX), _text("B", role=Role.APPENDIX, number="1"), _text("C", role=Role.APPENDIX)]
+        [
+            _text("A", role=Role.APPENDIX),
+            _text("B", role=Role.APPENDIX, number="1"),
+            _text("C", role=Role.APPENDIX),
+        ]
     )
 
     assert len({appendix.path for appendix in appendices}) == 3

@@ -12,8 +12,12 @@ def write(segments):
 
 
 def old_side(written):
-    return re.sub(r"\[-(.*?)-\]", r"\1", re.sub(r"\{\+.*?\+\}", "", written, flags=re.DOTALL), flags=re.DOTALL)
+    return re.sub(
+        r"\[-(.*?)-\]", r"\1", re.sub(r"\{\+.*?\+\}", "", written, flags=re.DOTALL), flags=re.DOTALL
+    )
 
 
 def new_side(written):
-    return re.sub(r"\{\+(.*?)\+\}", r"\1", re.sub(r"\[-.*?-\]", "", written, flags=re.DOTALL), flags=re.DOTALL)
+    return re.sub(
+        r"\{\+(.*?)\+\}", r"\1", re.sub(r"\[-.*?-\]", "", written, flags=re.DOTALL), flags=re.DOTALL
+    )

@@ -28,8 +28,14 @@ VECTORS = {
     "words for tens": (
         "\n".join(
             f"Điều thứ {word}: Nội dung."
-            for word in "nhất hai ba tư năm sáu bảy tám chín mười".split()
-            + ["mười một", "mười hai", "mười ba", "mười bốn", "mười lăm"]
+            for word in [
+                *"nhất hai ba tư năm sáu bảy tám chín mười".split(),
+                "mười một",
+                "mười hai",
+                "mười ba",
+                "mười bốn",
+                "mười lăm",
+            ]
         ),
         " ".join(f"dieu-{number}" for number in range(1, 16)),
     ),
@@ -211,6 +217,83 @@ VECTORS = {
     "an article whose lead is a list of điểm": (
         "Điều 1. Một\nGồm:\na) A;\nb) B.\nĐiều 2. Hai\na. A\nb. B",
         "dieu-1 dieu-1.diem-a dieu-1.diem-b dieu-2 dieu-2.diem-a dieu-2.diem-b",
+    ),
+    "numbers said as ordinals, and misread": (
+        "Điều thứ 1: Nay lập ra\nmột Hội đồng.\nĐiều thứ 2.- Hội đồng có năm người.\nĐiều III. Ba\nA.\nĐiều 4. Bốn\nB.\n"
+        "Điều 5. Năm\nC.\nĐiều 6. Sáu\nD.\nĐiều 7. Bảy\nE.\nĐiều 8. Tám\nG.\nĐiều 9. Chín\nH.\nĐiều 1O. Mười\nI.\nĐiều 1l. Mười một\nK.",
+        "dieu-1 dieu-2 dieu-3 dieu-4 dieu-5 dieu-6 dieu-7 dieu-8 dieu-9 dieu-10 dieu-11",
+    ),
+    "rows of a table that cite articles": (
+        "Điều 1. Một\nA.\nĐiều 2. Cũ\tĐiều 2. Mới\tGhi chú\nĐiều 3. Cũ\tĐiều 3. Mới\tGhi chú\nĐiều 2. Hai\nB.",
+        "dieu-1 dieu-2",
+    ),
+    "numbers with a tab, as Word makes them": (
+        "Điều 1.\tPhạm vi\n1.\tMột:\na)\tA;\nb)\tB.\n2.\tHai.\nĐiều 2.\tĐối tượng\nHết.",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-1.diem-a dieu-1.khoan-1.diem-b dieu-1.khoan-2 dieu-2",
+    ),
+    "two decisions one after the other": (
+        "QUYẾT ĐỊNH\nVề việc A\nĐiều 1. Một\nĐiều 2. Hai\nNguyễn Văn A\nỦY BAN NHÂN DÂN\nSố: 2\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "QUYẾT ĐỊNH\nVề việc B\nCăn cứ Luật;\nQUYẾT ĐỊNH:\nĐiều 1. Ba\nĐiều 2. Bốn",
+        "dieu-1 dieu-2\ndieu-1 dieu-2",
+    ),
+    "a title in small letters": (
+        "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nTrưởng ban\nQuy chế\nLàm việc của Ban\n(ban hành kèm theo Quyết định số 2)\n"
+        "Điều 1. Phạm vi\nA.\nĐiều 2. Đối tượng\nB.",
+        "dieu-1 dieu-2\ndieu-1 dieu-2",
+    ),
+    "a regulation that is itself the appendix": (
+        "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nPhụ lục I\nQUY CHẾ HOẠT ĐỘNG\n(Kèm theo Quyết định số 2)\nChương I\nCHUNG\n"
+        "Điều 1. Phạm vi\nA.\nĐiều 2. Đối tượng\nB.",
+        "dieu-1 dieu-2\nchuong-1 dieu-1 dieu-2",
+    ),
+    "a form of a whole regulation": (
+        "Điều 1. Một\nA.\nĐiều 2. Hai\nB.\nMẫu số 03\nQUY CHẾ QUẢN LÝ\n(Ban hành kèm theo Quyết định số …)\nChương I\nCHUNG\n"
+        "Điều 1. …\nĐiều 2. …\nĐiều 3. …",
+        "dieu-1 dieu-2",
+    ),
+    "headings broken by the page": (
+        "Điều 1. Trách nhiệm của cơ quan\nchủ trì trong việc\ntổ chức\n1. Một.\n2. Hai.\nĐiều 2\nTrách nhiệm của cơ quan\nphối hợp\n1. Một.",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-2 dieu-2.khoan-1",
+    ),
+    "an article with a year at its end": (
+        "Điều 1. Kế hoạch  2020\nA.\nĐiều 2. Kế hoạch  2021\nB.",
+        "dieu-1 dieu-2",
+    ),
+    "footnotes of a consolidated text": (
+        "Điều 1.[1] Một\nA.\nĐiều 2. Hai[2]\nB.\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\nKT. BỘ TRƯỞNG\n[1] Điều này được sửa đổi theo\n"
+        "Điều 1 của Luật số 2.\n[2] Điều 2 và Điều 3 của Luật số 5 quy định như sau:\n“Điều 2. Hiệu lực\n1. Từ ngày ký.\nĐiều 3. Thi hành\nHết.”",
+        "dieu-1 dieu-2",
+    ),
+    "jumps that only quote": (
+        "Điều 1. Một\n1. A.\n9. Chín.\n2. B.\na) A;\ng) G;\nb) B.\nĐiều 2. Hai\nC.",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-1.khoan-2.diem-a dieu-1.khoan-2.diem-b dieu-2",
+    ),
+    "a second row of khoản in one article": (
+        "Điều 1. Hai bên\nBên A:\n1. Một.\n2. Hai.\nBên B:\n1. Một.\n2. Hai.",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-1.khoan-1~2 dieu-1.khoan-2~2",
+    ),
+    "paragraphs without their full stop": (
+        "Chương I\nMỘT\nĐiều 1. Một\n1. Theo quy định tại Điều này\n2. Theo khoản 2 Điều 7\nĐiều 2. Hai\nTheo quy định tại khoản 1\n"
+        "Chương II\nHAI\nĐiều 3. Ba\na) Theo Điều 5\nb) Theo Luật này,\nĐiều 4. Bốn\nTheo quy định tại\nChương I của Quy chế.",
+        "chuong-1 dieu-1 dieu-1.khoan-1 dieu-1.khoan-2 dieu-2 chuong-2 dieu-3 dieu-3.diem-a dieu-3.diem-b dieu-4",
+    ),
+    "a chapter cited on a line of its own": (
+        "Chương I\nMỘT\nĐiều 1. Một\nViệc khiếu nại theo quy định tại\nChương II\ncủa Luật này.\nChương II\nHAI\nĐiều 2. Hai\nA.",
+        "chuong-1 dieu-1 chuong-2 dieu-2",
+    ),
+    "a gazette whose page breaks a sentence": (
+        "Điều 4. Xác định số tiền phải nộp cho người bệnh\ntrong trường hợp chậm đóng\n1. Theo quy định tại khoản 1\n"
+        "Điều 28 của Luật; theo các khoản 1, 2,\n3, 4, 5 và 6 Điều 12.\n 2. Mức đóng theo quy định tại\nĐiều 5 Luật Bảo hiểm\n\n"
+        "CÔNG BÁO/Số 977 + 978/Ngày 25-7-2025\n7\ny tế; thực hiện theo\nĐiều 5. Đối tượng áp dụng\nkhác.\nĐiều 5. Đối tượng\n1. Hết.",
+        "dieu-4 dieu-4.khoan-1 dieu-4.khoan-2 dieu-5 dieu-5.khoan-1",
+    ),
+    "articles counted anew in each chapter": (
+        "Chương I\nMỘT\nĐiều 1. A\nXa.\nĐiều 2. B\nXb.\nChương II\nHAI\nĐiều 1. C\nXc.\nĐiều 2. D\nXd.\nĐiều 3. E\nXe.",
+        "chuong-1 dieu-1 dieu-2 chuong-2 dieu-1~2 dieu-2~2 dieu-3",
+    ),
+    "a programme without articles after the decision": (
+        "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nCHỦ TỊCH\nKẾ HOẠCH\nPHÁT TRIỂN\n(Ban hành kèm theo Quyết định số 2)\nI. Mục tiêu\n1. Một.",
+        "dieu-1 dieu-2",
     ),
     "an excerpt that begins late": ("Điều 7. Bảy\nA.\nĐiều 8. Tám\nB.", "dieu-7 dieu-8"),
     "no articles": ("Kính gửi: Ban Tổ chức\nI. Tình hình\n1. Tốt.\n2. Chưa tốt.", ""),
