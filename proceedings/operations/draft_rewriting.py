@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,10 +18,11 @@ from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused, within_limit
 from proceedings.queries.history import last_act
 from proceedings.text.cleaning import clean_text
-from proceedings.text.provisions import WORDS, Kind, Role
+from proceedings.text.provisions import Kind, Role
 from proceedings.text.provisions import Provision as Node
-from proceedings.text.unit_lines import same_words, unit_text
+from proceedings.text.unit_lines import same_words
 from proceedings.text.unit_reading import NoOpening, Written, read_head, read_unit
+from proceedings.text.units import is_division, stamp_of, text_of
 from proceedings.vocabulary import Mending
 
 #: What is written within this time by the same person in the same unit is one step of undoing.
@@ -52,30 +51,6 @@ class UnitConflict(Conflict):
         (self.your_text, self.your_note), (self.their_text, self.their_note) = yours, saved
         self.stamp, self.yours_by = stamp, str(actor)
         self.theirs_by, self.theirs_at = _last_hand(theirs)
-
-
-def is_division(unit: Node) -> bool:
-    """Tell whether a unit is only a head: a phần, chương, mục or tiểu mục, or an appendix that holds articles."""
-    if unit.kind in WORDS and unit.kind is not Kind.DIEU:
-        return True
-    return unit.role is Role.APPENDIX and any(child.kind is not Kind.TEXT for child in unit.children)
-
-
-def text_of(unit: Node) -> str:
-    """Return the text of a unit as a person edits it: of a division its head alone."""
-    if is_division(unit):
-        return "\n".join(filter(None, (unit.mark or unit.label, unit.heading)))
-    return unit_text(unit)
-
-
-def stamp_of(unit: Node, change_note: str) -> str:
-    """Return what a unit is recognised by: who sends it back has seen these words in this structure."""
-    shown: list[Any] = [change_note]
-    nodes = [unit] if is_division(unit) else unit.walk()
-    for node in nodes:
-        below = 0 if is_division(unit) else len(node.children)
-        shown.append((node.kind, node.role, node.mark, node.heading, node.text, below))
-    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()[:20]
 
 
 def node_of(tree: Tree, key: int) -> Node:

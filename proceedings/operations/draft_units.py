@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.models import Draft, Provision, User
 from proceedings.operations.draft_mending import clean_limited
 from proceedings.operations.draft_nodes import key_in, may_hold
-from proceedings.operations.draft_rewriting import UnitConflict, node_of, note_unit, plant, stamp_of, text_of
+from proceedings.operations.draft_rewriting import UnitConflict, node_of, note_unit, plant
 from proceedings.operations.draft_steps import lock_working, note
 from proceedings.operations.draft_trees import TOP, Tree
 from proceedings.operations.recording import operation
@@ -19,6 +19,7 @@ from proceedings.operations.refusals import Refused
 from proceedings.text.labels import written_mark
 from proceedings.text.provisions import LETTERS, Kind, Role
 from proceedings.text.unit_reading import Written, read_unit
+from proceedings.text.units import stamp_of, text_of
 from proceedings.vocabulary import Mending
 
 
@@ -29,6 +30,7 @@ def insert_article(
     heading: str = "",
     text: str = "",
     renumber: bool = False,
+    number: str = "",
     actor: User,
     now: datetime.datetime,
 ) -> Provision:
@@ -36,14 +38,16 @@ def insert_article(
 
     With ``renumber`` it takes the next number and every later article that has a bare number moves on by one, the
     citations of them left as they are; without, it is an inserted one: ``Điều 12a``, ``12b``… ``text`` are its further
-    lines, with marks. Refuses an issued draft and a unit that is gone.
+    lines, with marks; a ``number`` that is given and not taken is kept as it is. Refuses an issued draft and a unit that is gone.
     """
     heading = clean_limited(heading)
     tree = Tree(lock_working(after.draft))
     key = key_in(tree, after)
     parent, place = _place_after(tree, key)
     before = _articles(tree, key)
-    if renumber:
+    if number and not _is_taken(tree, number):
+        number = number[:100]
+    elif renumber:
         count = 1 + (int(re.match(r"\d+", before[-1].number)[0]) if before else 0)  # type: ignore[index]
         _move_on(tree, key, count)
         number = str(count)
@@ -181,6 +185,10 @@ def _move_on(tree: Tree, after: int, count: int) -> None:
             number = f"{int(found[0]) + 1}{row.number[found.end() :]}"
             row.mark = row.mark.replace(row.number, number, 1) or written_mark(Kind.DIEU, number)
             row.number = number
+
+
+def _is_taken(tree: Tree, number: str) -> bool:
+    return any(row.kind == Kind.DIEU and row.number == number for row in tree.rows.values())
 
 
 def _inserted(tree: Tree, number: str) -> str:

@@ -6,9 +6,10 @@ from django.test.utils import CaptureQueriesContext
 
 from proceedings.models import Provision
 from proceedings.operations import draft_rewriting, draft_steps, draft_writing
-from proceedings.operations.draft_rewriting import UnitConflict, node_of, stamp_of, text_of
+from proceedings.operations.draft_rewriting import UnitConflict, node_of
 from proceedings.operations.draft_trees import Tree
 from proceedings.queries.integrity import verify_all
+from proceedings.text.units import stamp_of, text_of
 from tests.proceedings.operations.refusals import refusal
 from tests.proceedings.regulations import long
 

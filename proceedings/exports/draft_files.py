@@ -1,0 +1,72 @@
+"""Drafts as Word files for their editors: two of them with tracked changes, and one to work on and bring back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from proceedings.exports.redline_docx import TrackedParagraph, write_redline_docx
+from proceedings.exports.tree import Document
+from proceedings.exports.working_docx import write_working_docx
+from proceedings.text.provisions import Provision
+from proceedings.text.redline import Redline, tracked_paragraphs
+from proceedings.text.returned import DraftName
+
+
+def write_comparison(
+    redline: Redline,
+    path: Path,
+    *,
+    title: str,
+    reasons: Mapping[str, str],
+    author: str,
+    at: datetime.datetime,
+    marks: tuple[str, ...] = (),
+) -> Path:
+    """Write a redline as a Word file: accepting all gives the newer draft, rejecting all the older one.
+
+    ``reasons`` of the newer draft's provisions, by path, become comments; ``author`` and ``at`` sign every change.
+    """
+    document = Document(title, (), at, marks=marks)
+    return write_redline_docx(
+        list(_paragraphs(redline, reasons)), document, path, author=author, changed_at=at
+    )
+
+
+def write_working_copy(
+    tree: Sequence[Provision],
+    path: Path,
+    *,
+    name: DraftName,
+    title: str,
+    at: datetime.datetime,
+    marks: tuple[str, ...] = (),
+) -> Path:
+    """Write a working draft as a Word file whose paragraphs lead back to its rows.
+
+    The paths of ``tree`` are the keys of the rows (:func:`keyed`), so that the ids hold when others insert, take out
+    or renumber provisions meanwhile.
+    """
+    return write_working_docx(tree, name, Document(title, (), at, marks=marks), path)
+
+
+def keyed(tree: Sequence[Provision], keys: Mapping[str, int]) -> tuple[Provision, ...]:
+    """Return a tree in which the path of each provision is the key of its row."""
+    return tuple(
+        replace(node, path=str(keys[node.path]), children=keyed(node.children, keys)) for node in tree
+    )
+
+
+def _paragraphs(redline: Redline, reasons: Mapping[str, str]) -> Iterator[TrackedParagraph]:
+    tracked = iter(tracked_paragraphs(redline))
+    told: set[str] = set()
+    for block in redline.blocks:
+        for _paragraph in block.paragraphs:
+            each = next(tracked)
+            path = block.new.path if block.new and each.whole.value != "move_from" else ""
+            reason = reasons.get(path, "") if path not in told else ""
+            told.add(path)
+            runs = tuple((op.value, text) for op, text in each.runs)
+            yield TrackedParagraph(runs, each.whole.value or None, each.move, each.kind, each.role, reason)
