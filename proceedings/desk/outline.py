@@ -54,6 +54,7 @@ def page(request: HttpRequest, draft: Draft, *, at: int | None, refusal: str = "
         "current": chosen,
         "at": at,
         "counts": _counts(lines),
+        "has_source_text": text.drafts.exclude(source_text="").exists(),
         "warnings": _warned(draft, parts, is_whole=is_whole),
         "doubts": _doubts(parts, is_whole=is_whole),
         "stand": stand_of(draft),
