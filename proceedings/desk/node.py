@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from proceedings.desk.gate import MEND, reads_and_writes, text_of, working_of
+from proceedings.desk.gate import MEND, if_working, reads_and_writes
 from proceedings.desk.mending import ACTS, siblings_of, taken, told
 from proceedings.desk.node_forms import FORMS, NodeForm
 from proceedings.desk.outline import address, overtaken_page
@@ -27,9 +27,9 @@ SHOWN = 20_000
 
 
 @reads_and_writes
-def node(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
+@if_working
+def node(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     """Show a provision, or take a step on it."""
-    draft = working_of(text_of(request, slug, text))
     row = draft.provisions.select_related("parent").filter(pk=pk).first()
     if row is not None:
         row.draft = draft
