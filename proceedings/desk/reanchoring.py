@@ -15,7 +15,7 @@ from proceedings.text.provisions import Kind
 from proceedings.vocabulary import LineageKind, LineageState
 
 MOST: Final = 200
-_TODO: Final[dict[Reason, str | Promise]] = {
+_REMEDIES: Final[dict[Reason, str | Promise]] = {
     Reason.SPLIT: _("Điều khoản được tách: chọn phần mà ý kiến nói đến."),
     Reason.DOUBTFUL: _("Ghép chưa chắc: xác nhận hoặc sửa cặp này."),
     Reason.DELETED: _("Điều khoản bị bỏ: chọn điều khoản khác, hoặc để ý kiến ở lần dự thảo cũ."),
@@ -44,7 +44,7 @@ def report_of(pairs: list[Pair]) -> list[Moved]:
         if each.outlook is Outlook.GONE:
             gone.add(each.path)
         now = tuple(names.get(path, path) for path in each.now)
-        moved.append(Moved(ends[each.path].name, now, str(_TODO.get(each.reason, ""))))
+        moved.append(Moved(ends[each.path].name, now, str(_REMEDIES.get(each.reason, ""))))
     return moved
 
 
