@@ -1,4 +1,4 @@
-"""The addresses at which drafts arrive and their originals are handed out, below /desk/drafts/."""
+"""The addresses at which drafts arrive, below /desk/drafts/."""
 
 from django.urls import path
 
@@ -9,5 +9,4 @@ app_name = "draft-door"
 urlpatterns = [
     path("<slug:slug>/<slug:text>/begin/upload/", drafts.upload, name="upload"),
     path("<slug:slug>/<slug:text>/begin/paste/", drafts.paste, name="paste"),
-    path("<slug:slug>/<slug:text>/original/<int:pk>/", drafts.original, name="original"),
 ]

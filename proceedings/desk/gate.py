@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -57,10 +60,28 @@ def text_of(request: HttpRequest, slug: str, text: str) -> ConsultedText:
     return get_object_or_404(rows, workshop__slug=slug, slug=text)
 
 
-def working_of(text: ConsultedText) -> Draft:
-    """Return the draft of a text that is worked on, or answer 404."""
-    rows = text.drafts.working().without_source_text().select_related("based_on")
-    return _of_text(get_object_or_404(rows), text)
+def if_working(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand the draft that is worked on to a view; where it was issued or given up meanwhile, lead to the list in words.
+
+    So a form that is sent twice ends on a page that says what happened.
+    """
+
+    @functools.wraps(view)
+    def enter(request: HttpRequest, slug: str, text: str, **more: Any) -> HttpResponse:
+        consulted = text_of(request, slug, text)
+        rows = consulted.drafts.working().without_source_text().select_related("based_on")
+        draft = rows.first()
+        if draft is None and request.method == "POST":
+            messages.warning(
+                request,
+                _("Bản đang soạn của “%(text)s” đã được phát hành hoặc hủy.") % {"text": consulted.title},
+            )
+            return redirect("desk:draft-list", slug)
+        if draft is None:
+            raise Http404
+        return view(request, _of_text(draft, consulted), **more)
+
+    return enter
 
 
 def issued_of(text: ConsultedText, number: int) -> Draft:

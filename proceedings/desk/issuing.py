@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
-from proceedings.desk.gate import ISSUE, TRACE, call_of, guarded_form, issued_of, reads, text_of, working_of
+from proceedings.desk.gate import ISSUE, TRACE, call_of, guarded_form, if_working, issued_of, reads, text_of
 from proceedings.desk.outline_lines import lines_of, parts_of
 from proceedings.models import Draft
 from proceedings.operations import drafts
@@ -67,10 +67,10 @@ class IssueForm(DeskForm):
 
 
 @guarded_form(ISSUE)
-def issue(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def issue(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Show what will be issued, or issue it: numbered, dated, frozen."""
-    consulted = text_of(request, slug, text)
-    draft = working_of(consulted)
+    consulted = draft.consulted_text
     number = (draft.based_on.number or 0) + 1 if draft.based_on else 1
     sent = request.POST if request.method == "POST" else None
     form = IssueForm(sent, remarks=drafts.remarks_on(draft), number=number, initial={"note": draft.note})
@@ -89,7 +89,7 @@ def issue(request: HttpRequest, slug: str, text: str) -> HttpResponse:
             messages.success(request, _now("Đã phát hành %(draft)s.") % {"draft": made.label.lower()})
             if made.based_on and may_propose_at_once(made):
                 propose_from_engine(draft=made, **call_of(request))
-            return redirect("desk:draft-issued", slug, text, made.number)
+            return redirect("desk:draft-issued", consulted.workshop.slug, consulted.slug, made.number)
     context = {
         "workshop": consulted.workshop,
         "text": consulted,

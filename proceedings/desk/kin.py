@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.desk.outline_lines import name_of
+from proceedings.desk.outline_lines import full_name_of
 from proceedings.models import Draft, Provision
 from proceedings.text.lineage import SURE
 from proceedings.text.provisions import WORDS, Kind
@@ -149,4 +149,4 @@ def _end(values: list[Any]) -> End | None:
     if pk is None:
         return None
     of = Kind(kind)
-    return End(pk, path, of, name_of(of, role, number) or path, heading)
+    return End(pk, path, of, full_name_of(of, role, number, path), heading)

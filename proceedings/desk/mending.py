@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.desk.gate import MEND, call_of, text_of, working_of, writes
+from proceedings.desk.gate import MEND, call_of, if_working, writes
 from proceedings.desk.outline import address, overtaken_page, page
 from proceedings.models import Draft, DraftChange, Provision
 from proceedings.operations import draft_mending, draft_steps
@@ -56,9 +56,9 @@ ACTS: dict[str, tuple[str | Promise, Act]] = {
 
 
 @writes(MEND)
-def mend(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def mend(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Take one step on the chosen provision; a refusal is shown in the outline, the provision still in hand."""
-    draft = working_of(text_of(request, slug, text))
     at = number_in(request, "provision")
     words, act = ACTS.get(request.POST.get("act", ""), ("", None))
     if act is None or at is None:
@@ -75,15 +75,17 @@ def mend(request: HttpRequest, slug: str, text: str) -> HttpResponse:
 
 
 @writes(MEND)
-def undo(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def undo(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Take back the last step that stands."""
-    return _step(request, slug, text, draft_steps.undo, _now("Đã hoàn tác: %(step)s."))
+    return _step(request, draft, draft_steps.undo, _now("Đã hoàn tác: %(step)s."))
 
 
 @writes(MEND)
-def redo(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def redo(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Do the step again that was undone last."""
-    return _step(request, slug, text, draft_steps.redo, _now("Đã làm lại: %(step)s."))
+    return _step(request, draft, draft_steps.redo, _now("Đã làm lại: %(step)s."))
 
 
 def taken(request: HttpRequest, draft: Draft, at: int, act: Act, **more: Any) -> Provision | None:
@@ -110,10 +112,7 @@ def number_in(request: HttpRequest, name: str) -> int | None:
     return int(sent) if sent.isdecimal() and len(sent) < 18 else None
 
 
-def _step(
-    request: HttpRequest, slug: str, text: str, act: Callable[..., DraftChange], words: str
-) -> HttpResponse:
-    draft = working_of(text_of(request, slug, text))
+def _step(request: HttpRequest, draft: Draft, act: Callable[..., DraftChange], words: str) -> HttpResponse:
     try:
         with transaction.atomic():
             refuse_overtaken(draft, key=number_in(request, "stand") or 0)

@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from proceedings.desk.gate import MEND, reads_and_writes, text_of, working_of
+from proceedings.desk.gate import MEND, if_working, reads_and_writes
 from proceedings.desk.mending import ACTS, siblings_of, taken, told
 from proceedings.desk.node_forms import FORMS, NodeForm
 from proceedings.desk.outline import address, overtaken_page
-from proceedings.desk.outline_lines import SURE_FROM, name_of
+from proceedings.desk.outline_lines import SURE_FROM, full_name_of
 from proceedings.models import Draft, Provision
 from proceedings.operations.draft_standing import Overtaken
 from proceedings.operations.refusals import Refused
@@ -27,9 +27,9 @@ SHOWN = 20_000
 
 
 @reads_and_writes
-def node(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
+@if_working
+def node(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     """Show a provision, or take a step on it."""
-    draft = working_of(text_of(request, slug, text))
     row = draft.provisions.select_related("parent").filter(pk=pk).first()
     if row is not None:
         row.draft = draft
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, row: Provision, forms: list[NodeForm]) -> HttpRe
         "workshop": text.workshop,
         "text": text,
         "row": row,
-        "name": _name(row) or str(row),
+        "name": _name(row),
         "inside": _name(row.parent) if row.parent else "",
         "place": place + 1,
         "siblings": len(siblings),
@@ -105,8 +105,8 @@ def _page(request: HttpRequest, row: Provision, forms: list[NodeForm]) -> HttpRe
 
 
 def _name(row: Provision) -> str:
-    name = name_of(Kind(row.kind), row.role, row.number)
-    return f"{name}. {row.heading}"[:160] if name and row.heading else name
+    name = full_name_of(Kind(row.kind), row.role, row.number, row.path)
+    return f"{name}. {row.heading}"[:160] if row.heading else name
 
 
 def _source(row: Provision) -> str:

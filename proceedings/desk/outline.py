@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from proceedings.desk.gate import MEND, reads, text_of, working_of
+from proceedings.desk.gate import MEND, if_working, reads
 from proceedings.desk.outline_lines import ON_ONE_PAGE, Line, Part, lines_of, part_with, parts_of
 from proceedings.models import ConsultedText, Draft
 from proceedings.operations.draft_standing import Overtaken
@@ -30,10 +30,10 @@ class Warned:
 
 
 @reads
-def outline(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def outline(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Show the outline of the draft that is worked on; ``at`` is the provision in hand, ``part`` what is unfolded."""
-    consulted = text_of(request, slug, text)
-    return page(request, working_of(consulted), at=_number(request.GET.get("at")))
+    return page(request, draft, at=_number(request.GET.get("at")))
 
 
 def page(request: HttpRequest, draft: Draft, *, at: int | None, refusal: str = "") -> HttpResponse:
@@ -54,6 +54,7 @@ def page(request: HttpRequest, draft: Draft, *, at: int | None, refusal: str = "
         "current": chosen,
         "at": at,
         "counts": _counts(lines),
+        "has_source_text": text.drafts.exclude(source_text="").exists(),
         "warnings": _warned(draft, parts, is_whole=is_whole),
         "doubts": _doubts(parts, is_whole=is_whole),
         "stand": stand_of(draft),

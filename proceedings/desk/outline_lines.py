@@ -20,6 +20,7 @@ SURE_FROM: Final = 0.7
 MOST_ARTICLES: Final = 40
 MOST_LINES: Final = 500
 ON_ONE_PAGE: Final = 450
+_STEPS: Final = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm", "doan": "đoạn"}
 _DIVISIONS: Final = frozenset({Kind.PHAN, Kind.CHUONG})
 _FIELDS: Final = (
     "pk",
@@ -119,6 +120,17 @@ def name_of(kind: Kind, role: str, number: str) -> str:
     if kind is Kind.TEXT:
         return f"{ProvisionRole(role).label} {number}".strip() if role else ""
     return f"{ProvisionKind(kind.value).label} {number}".strip()
+
+
+def full_name_of(kind: Kind, role: str, number: str, path: str) -> str:
+    """Return what a person calls a provision, with what it stands in: ``Điểm a khoản 2 Điều 5``, ``Đoạn 1 Điều 4``."""
+    steps = [step.partition("-") for step in path.split(".")]
+    if len(steps) == 1 or any(word not in _STEPS for word, _dash, _number in steps):
+        return name_of(kind, role, number) or str(
+            ProvisionRole(role).label if role else ProvisionKind.TEXT.label
+        )
+    told = " ".join(f"{_STEPS[word]} {number}" for word, _dash, number in reversed(steps))
+    return f"{told[0].upper()}{told[1:]}"
 
 
 def _line(values: tuple[Any, ...], depths: dict[int, int]) -> Line:

@@ -9,13 +9,13 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.desk.kin import End, Pair
+from proceedings.desk.kin import Pair
 from proceedings.text.lineage import Fate, Lineage, Match, Outlook, Reason, reanchor
 from proceedings.text.provisions import Kind
 from proceedings.vocabulary import LineageKind, LineageState
 
 MOST: Final = 200
-_TODO: Final[dict[Reason, str | Promise]] = {
+_REMEDIES: Final[dict[Reason, str | Promise]] = {
     Reason.SPLIT: _("Điều khoản được tách: chọn phần mà ý kiến nói đến."),
     Reason.DOUBTFUL: _("Ghép chưa chắc: xác nhận hoặc sửa cặp này."),
     Reason.DELETED: _("Điều khoản bị bỏ: chọn điều khoản khác, hoặc để ý kiến ở lần dự thảo cũ."),
@@ -43,8 +43,8 @@ def report_of(pairs: list[Pair]) -> list[Moved]:
             continue
         if each.outlook is Outlook.GONE:
             gone.add(each.path)
-        now = tuple(_named(names.get(path, path), path) for path in each.now)
-        moved.append(Moved(_told(ends[each.path]), now, str(_TODO.get(each.reason, ""))))
+        now = tuple(names.get(path, path) for path in each.now)
+        moved.append(Moved(ends[each.path].name, now, str(_REMEDIES.get(each.reason, ""))))
     return moved
 
 
@@ -67,23 +67,3 @@ def _matches(pairs: Iterable[Pair]) -> Iterable[Match]:
 
 def _is_below(path: str, gone: set[str]) -> bool:
     return any(path.startswith(f"{above}.") for above in gone)
-
-
-def _told(end: End) -> str:
-    return _named(end.name, end.path)
-
-
-def _named(name: str, path: str) -> str:
-    """Return the name of a khoản or điểm with that of the article that it stands in: ``Khoản 2 Điều 5``."""
-    head, _sep, rest = path.partition(".")
-    if not rest or not head.startswith("dieu-"):
-        return name
-    steps = [
-        f"{_WORD[step.partition('-')[0]]} {step.partition('-')[2]}"
-        for step in reversed(path.split("."))
-        if step.partition("-")[0] in _WORD
-    ]
-    return " ".join([steps[0].capitalize(), *steps[1:]]) if steps else name
-
-
-_WORD: Final = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm", "doan": "đoạn"}

@@ -19,15 +19,15 @@ from proceedings.desk.gate import (
     TRACE,
     call_of,
     guarded_form,
+    if_working,
     reads,
     reads_and_writes,
     text_of,
-    working_of,
     workshop_of,
     writes,
 )
 from proceedings.desk.text_forms import IssuedForm, TextForm
-from proceedings.models import Workshop
+from proceedings.models import Draft, Workshop
 from proceedings.operations import consulted_texts, drafts
 from proceedings.operations.refusals import Refused
 from proceedings.queries.drafting import texts_of, workshops_with_texts
@@ -88,18 +88,19 @@ def issued_document(request: HttpRequest, slug: str, text: str) -> HttpResponse:
 
 
 @writes(MEND)
-def discard(request: HttpRequest, slug: str, text: str) -> HttpResponse:
+@if_working
+def discard(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Give up the draft of a text that is worked on; its rows stay in the history."""
-    consulted = text_of(request, slug, text)
+    consulted = draft.consulted_text
     try:
-        drafts.discard(draft=working_of(consulted), **call_of(request))
+        drafts.discard(draft=draft, **call_of(request))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(
             request, _("Đã hủy bản đang soạn của “%(title)s”. Lịch sử còn lưu.") % {"title": consulted.title}
         )
-    return redirect("desk:draft-list", slug)
+    return redirect("desk:draft-list", consulted.workshop.slug)
 
 
 def _page(request: HttpRequest, workshop: Workshop, form: TextForm) -> HttpResponse:

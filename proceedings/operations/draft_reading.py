@@ -20,6 +20,7 @@ from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
 from proceedings.outline_words import words_of
 from proceedings.text.folding import fold
+from proceedings.text.provisions import Kind
 from proceedings.text.structure import Outline, TextOutline, provisions, read_structure
 
 #: What to do about a doubt, after the words that say what it is.
@@ -58,7 +59,7 @@ def start_from_paragraphs(
 ) -> Begun:
     """Begin a working draft from paragraphs; ``place`` says which text of the source is taken, from 0.
 
-    Without it, it is the one whose title is most like that of the consulted text, the later one in doubt. ``notes``
+    Without it, it is the one whose title is most like that of the consulted text, the longest in doubt. ``notes``
     join the draft's warnings. Refuses a source without words, a place that is not there, and as
     :func:`proceedings.operations.drafts.start_from_outline` does.
     """
@@ -83,10 +84,13 @@ def start_from_paragraphs(
 
 
 def likeliest(outline: Outline, title: str) -> int:
-    """Return which text of a source is meant by a title, from 0: the one that shares most of its words."""
+    """Return which text of a source is meant by a title, from 0: it shares most words with it, or has most articles."""
     wanted = set(fold(title).split())
-    scores = [len(wanted & set(fold(text.title).split())) for text in outline.texts]
-    return max(range(len(scores)), key=lambda at: (scores[at], at), default=0)
+    scores = [
+        (len(wanted & set(fold(text.title).split())), sum(node.kind is Kind.DIEU for node in text.walk()))
+        for text in outline.texts
+    ]
+    return scores.index(max(scores)) if scores else 0
 
 
 def _places(text: TextOutline) -> dict[str, Place]:

@@ -242,12 +242,17 @@ def _refuse_unfit_outline(nodes: tuple[Node, ...], source_text: str) -> None:
                 )
     if not count:
         raise Refused(_("Không tìm thấy điều, khoản hay đoạn văn nào trong văn bản này."), field="source")
-    if count > MOST_PROVISIONS or len(source_text) > LONGEST_SOURCE:
-        raise Refused(
-            _("Văn bản có hơn %(allowed)s mục. Tách thành nhiều văn bản rồi gửi từng văn bản."),
-            field="source",
-            allowed=f"{MOST_PROVISIONS:,}".replace(",", "."),
-        )
+    for measured, allowed, unit in (
+        (count, MOST_PROVISIONS, _("mục")),
+        (len(source_text), LONGEST_SOURCE, _("ký tự")),
+    ):
+        if measured > allowed:
+            raise Refused(
+                _("Văn bản có hơn %(allowed)s %(unit)s. Tách thành nhiều văn bản rồi gửi từng văn bản."),
+                field="source",
+                allowed=f"{allowed:,}".replace(",", "."),
+                unit=unit,
+            )
     if "\x00" in source_text or any("\x00" in f"{n.heading}{n.text}{n.mark}{n.number}" for n in walk(nodes)):
         raise Refused(
             _("Văn bản có ký tự không lưu được (NUL). Lưu lại tệp bằng Word rồi gửi lại."), field="source"

@@ -10,16 +10,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from proceedings.admin.attachments import handed_out, media_type_of
+from proceedings.admin.attachments import media_type_of
 from proceedings.desk import beginning
-from proceedings.desk.gate import BEGIN, call_of, reads, text_of, writes
-from proceedings.models import ConsultedText, Draft
+from proceedings.desk.gate import BEGIN, call_of, text_of, writes
+from proceedings.models import ConsultedText
 from proceedings.operations.draft_reading import start_from_paragraphs
 from proceedings.operations.drafts import Source
 from proceedings.operations.refusals import Refused
@@ -84,16 +84,6 @@ def paste(request: HttpRequest, slug: str, text: str) -> HttpResponse:
         form = beginning.PasteForm()  # what is secret is not sent back either
         return beginning.page(request, consulted, paste=form, refusal=found.objection)
     return _begin(request, consulted, found, form)
-
-
-@reads
-def original(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponseBase:
-    """Send the file that a draft was read from, byte for byte, under the name it came with."""
-    consulted = text_of(request, slug, text)
-    draft = Draft.objects.without_source_text().filter(consulted_text=consulted, pk=pk).first()
-    if draft is None or not draft.has_source:
-        raise Http404
-    return handed_out(draft.source, name=draft.source_name, media_type=draft.source_media_type)
 
 
 def read_file(file: UploadedFile[Any]) -> Read:

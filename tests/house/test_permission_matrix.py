@@ -139,6 +139,26 @@ admin/submissions/backgroundjob/add/                                | 302 403 40
 assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
 committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+desk/drafts/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/                                            | 302 403 403 200 200 200 | 302 403 403 403 200 403
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/                   | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/           | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/confirm/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/correct/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/propose/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/                          | 302 403 403 200 200 200 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/next/                     | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/paste/                    | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/upload/                   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/choose/                         | 302 403 403 200 200 200 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/discard/                        | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/issue/                          | 302 403 403 403 200 200 | 302 403 403 403 302 302
+desk/drafts/<slug:slug>/<slug:text>/issued-document/                | 302 403 403 403 200 403 | 302 403 403 403 200 403
+desk/drafts/<slug:slug>/<slug:text>/mend/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/outline/                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/outline/<int:pk>/               | 302 403 403 200 200 200 | 302 403 403 404 404 404
+desk/drafts/<slug:slug>/<slug:text>/redo/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/undo/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
 desk/intake/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 403 200 403
@@ -331,10 +351,12 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
     draft = drafts.start_from_outline(
         consulted_text=text,
         provisions=small(),
-        source_text="",
+        source_text="QUY ĐỊNH MẪU",
         source=drafts.Source("goc.doc", b"goc", "application/msword"),
         **acting,
     )
+    drafts.issue(draft=draft, acknowledged=True, **acting)
+    working = drafts.start_next(consulted_text=text, **acting)
     rows = {
         "committee": bac_ninh,
         "user": delegate_other,
@@ -356,6 +378,8 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
     found = {f"admin/proceedings/{name}/": str(row.pk) for name, row in rows.items()}
     found |= {"admin/submissions/backgroundjob/": str(failed_job.pk)}
     found |= handed_in | on_desk
+    article = working.provisions.filter(kind="dieu").first()
+    found |= {"desk/drafts/": {"<slug:text>": text.slug, "<int:pk>": str(article.pk)}}
     return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
 
 

@@ -1,5 +1,6 @@
 """Every component in every state, with invented neutral text: what `/styleguide/` shows."""
 
+from proceedings.publishing.specimens.drafts import DRAFTS
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.intake import INTAKE
@@ -16,5 +17,6 @@ GROUPS: tuple[Group, ...] = (
     Group("figures", "Numbers and pictures", FIGURES),
     Group("intake", "The intake desk", INTAKE),
     Group("sheets", "Tables of contributions", SHEETS),
+    Group("drafts", "The workbench for drafts", DRAFTS),
     Group("forms", "Forms, states and messages", FORMS),
 )

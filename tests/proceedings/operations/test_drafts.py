@@ -67,6 +67,16 @@ def test_what_cannot_be_kept_is_refused(drafting):
         drafting.start(source=drafts.Source("a.doc", b""))
 
 
+def test_what_is_too_large_is_refused(drafting, monkeypatch):
+    monkeypatch.setattr(drafts, "MOST_PROVISIONS", 1_000)
+    monkeypatch.setattr(drafts, "LONGEST_SOURCE", 20_000)
+
+    with refusal("hơn 1.000 mục", field="source"):
+        drafting.start(long(101))
+    with refusal("hơn 20.000 ký tự", field="source"):
+        drafting.start(source_text="x" * 20_001)
+
+
 def test_a_cancelled_workshop_takes_no_draft(drafting, by):
     type(drafting.workshop).objects.update(stage="cancelled")
 
