@@ -12,8 +12,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.desk.gate import issued_of, reads, text_of, working_of
+from proceedings.desk.gate import issued_of, reads, text_of
 from proceedings.desk.marked import KINDS, Naming, listed, marked
+from proceedings.desk.working import working_of
 from proceedings.exports.draft_files import keyed, write_comparison, write_working_copy
 from proceedings.exports.files import MEDIA_TYPES
 from proceedings.models import ConsultedText, Draft

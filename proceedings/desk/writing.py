@@ -13,8 +13,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.desk.gate import MEND, call_of, reads, reads_and_writes, text_of, working_of, writes
+from proceedings.desk.gate import MEND, call_of, reads, reads_and_writes, text_of, writes
 from proceedings.desk.marked import Naming, marked, words_of
+from proceedings.desk.working import Gone, told_if_gone, working_of
 from proceedings.models import ConsultedText, Provision
 from proceedings.operations import draft_units
 from proceedings.operations.draft_rewriting import UnitConflict, rewrite
@@ -65,8 +66,9 @@ def write(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
         return _page(request, consulted, pk)
     if not request.user.has_perm(MEND):
         raise PermissionDenied
-    sent, row = Sent.of(request), _row(consulted, pk)
+    sent = Sent.of(request)
     try:
+        row = _row(consulted, pk)
         if row is None:
             raise Refused(
                 _(
@@ -78,6 +80,10 @@ def write(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
         )
     except UnitConflict as conflict:
         return _conflict(request, consulted, pk, sent, conflict)
+    except Gone as gone:
+        if _wants_json(request):
+            return JsonResponse({"state": "refused", "words": gone.words}, status=422)
+        raise
     except Refused as refusal:
         return _refused(request, consulted, pk, sent, refusal)
     if _wants_json(request):
@@ -87,6 +93,7 @@ def write(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
 
 
 @writes(MEND)
+@told_if_gone
 def insert(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
     """Put a new article after a unit, as an inserted one or with the later ones renumbered."""
     consulted = text_of(request, slug, text)
@@ -106,6 +113,7 @@ def insert(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
 
 
 @writes(MEND)
+@told_if_gone
 def remove(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
     """Take a unit out; the table of contents still shows it, to be brought back."""
     consulted = text_of(request, slug, text)
@@ -124,6 +132,7 @@ def remove(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
 
 
 @writes(MEND)
+@told_if_gone
 def restore(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
     """Make a unit again what the draft before has."""
     consulted = text_of(request, slug, text)
@@ -137,6 +146,7 @@ def restore(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse
 
 
 @writes(MEND)
+@told_if_gone
 def bring_back(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
     """Bring a unit of the draft before back that was taken out; ``pk`` is that of the draft before."""
     consulted = text_of(request, slug, text)

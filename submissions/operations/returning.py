@@ -229,9 +229,7 @@ class _Taking:
             return
         while after.parent is not None and not may_hold(after.parent, row.kind):
             after = after.parent
-        siblings = [
-            each for each in self.draft.provisions.filter(parent=after.parent_id).order_by("position")
-        ]
+        siblings = list(self.draft.provisions.filter(parent=after.parent_id).order_by("position"))
         place = [each.pk for each in siblings if each.pk != key].index(after.pk) + 1
         draft_mending.move(provision=row, parent=after.parent, place=place, **self.call)
 

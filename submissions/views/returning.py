@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from proceedings.desk.gate import MEND, call_of, reads, text_of, working_of, writes
+from proceedings.desk.gate import MEND, call_of, reads, text_of, writes
 from proceedings.desk.marked import Words, words_of
+from proceedings.desk.working import told_if_gone, working_of
 from proceedings.models import ConsultedText, Draft
 from proceedings.operations.refusals import Refused
 from proceedings.text.redline import compare_words
@@ -61,6 +62,7 @@ def page(request: HttpRequest, slug: str, text: str) -> HttpResponse:
 
 @csrf_exempt  # asked for below, after the handler that watches the size is in its place
 @writes(MEND)
+@told_if_gone
 def upload(request: HttpRequest, slug: str, text: str) -> HttpResponseBase:
     """Take a Word file back; it is read in the jail in a scratch folder, of which nothing stays."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST:
@@ -125,6 +127,7 @@ def review(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
 
 
 @writes(MEND)
+@told_if_gone
 def decide(request: HttpRequest, slug: str, text: str, pk: int) -> HttpResponse:
     """Take a difference over, leave it, take all that are shown over, show the left ones again, or be done."""
     consulted = text_of(request, slug, text)
