@@ -43,6 +43,14 @@ class Naming:
     was: Mapping[str, str]
     notes: Mapping[str, str]
 
+    def reason(self, path: str) -> tuple[str, str]:
+        """Return the reason of what changed at a path, its own or that of what it stands in, and where it is said."""
+        while path:
+            if self.notes.get(path):
+                return self.notes[path], path
+            path = path.rpartition(".")[0]
+        return "", ""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -109,8 +117,10 @@ class Listed:
 def marked(redline: Redline, naming: Naming, *, around: int | None = 1) -> list[Marked | Folded]:
     """Return the provisions of a redline, folded but for ``around`` of them beside a change; None folds nothing."""
 
+    told: set[str] = set()
+
     def show(block: Block) -> Marked:
-        return _marked(block, naming)
+        return _marked(block, naming, told)
 
     return [
         Folded(tuple(map(show, item.blocks))) if isinstance(item, Fold) else show(item)
@@ -148,7 +158,7 @@ def _listed(redline: Redline, change: Change, naming: Naming) -> Listed:
     )
 
 
-def _marked(block: Block, naming: Naming) -> Marked:
+def _marked(block: Block, naming: Naming, told: set[str]) -> Marked:
     other = ""
     if block.twin is not None:
         other = (
@@ -156,9 +166,7 @@ def _marked(block: Block, naming: Naming) -> Marked:
             if block.kind is BlockKind.MOVED_FROM
             else _named(block.old, naming.was)
         )
-    note = (
-        naming.notes.get(block.new.path, "") if block.new and block.kind is not BlockKind.MOVED_FROM else ""
-    )
+    note = _reason_once(block, naming, told)
     label = _named(block.old, naming.was) if block.place is block.old else _named(block.new, naming.names)
     return Marked(
         f"thay-doi-{block.index}",
@@ -171,6 +179,17 @@ def _marked(block: Block, naming: Naming) -> Marked:
         other,
         (note,) if note else (),
     )
+
+
+def _reason_once(block: Block, naming: Naming, told: set[str]) -> str:
+    """The reason stands at the first change that it is given for."""
+    if block.new is None or block.kind in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+        return ""
+    reason, path = naming.reason(block.new.path)
+    if path in told:
+        return ""
+    told.add(path)
+    return reason
 
 
 def _passages(block: Block) -> Iterator[Passage]:

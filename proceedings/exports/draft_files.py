@@ -11,7 +11,7 @@ from proceedings.exports.redline_docx import TrackedParagraph, write_redline_doc
 from proceedings.exports.tree import Document
 from proceedings.exports.working_docx import write_working_docx
 from proceedings.text.provisions import Provision
-from proceedings.text.redline import Redline, tracked_paragraphs
+from proceedings.text.redline import BlockKind, Redline, tracked_paragraphs
 from proceedings.text.returned import DraftName
 
 
@@ -65,8 +65,18 @@ def _paragraphs(redline: Redline, reasons: Mapping[str, str]) -> Iterator[Tracke
     for block in redline.blocks:
         for _paragraph in block.paragraphs:
             each = next(tracked)
-            path = block.new.path if block.new and each.whole.value != "move_from" else ""
-            reason = reasons.get(path, "") if path not in told else ""
-            told.add(path)
+            reason = ""
+            if block.new and block.kind not in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+                reason = _reason(block.new.path, reasons, told)
             runs = tuple((op.value, text) for op, text in each.runs)
             yield TrackedParagraph(runs, each.whole.value or None, each.move, each.kind, each.role, reason)
+
+
+def _reason(path: str, reasons: Mapping[str, str], told: set[str]) -> str:
+    """The reason given for what changed at a path or for what it stands in, once."""
+    while path and path not in reasons:
+        path = path.rpartition(".")[0]
+    if not path or path in told:
+        return ""
+    told.add(path)
+    return reasons[path]

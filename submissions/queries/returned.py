@@ -102,7 +102,9 @@ def look_at(returned: ReturnedFile, draft: Draft) -> Return:
 
 def key_of(difference: ReturnedDifference) -> str:
     """Return what a difference is recognised by: the provision, its words on both sides, its new place."""
-    told = (difference.change, difference.path, difference.after, difference.old, difference.new)
+    is_placed = difference.change in (ReturnedChange.NEW, ReturnedChange.MOVED)
+    after = difference.after if is_placed else ""
+    told = (difference.change, difference.path, after, difference.old, difference.new)
     return hashlib.sha256("\x1f".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
