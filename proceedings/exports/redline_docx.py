@@ -1,13 +1,12 @@
 """Two drafts as one Word file with real tracked changes: accepting all gives the new one, rejecting all the old one."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from proceedings.exports.docx_comments import commented, signed, with_comments
 from proceedings.exports.docx_package import empty_package, write_package
@@ -29,36 +28,52 @@ class Op(StrEnum):
 class Whole(StrEnum):
     """What happened to a whole paragraph; a moved one stands twice, where it was and where it is."""
 
+    STAYS = ""
     INSERT = "insert"
     DELETE = "delete"
     MOVE_FROM = "move_from"
     MOVE_TO = "move_to"
 
 
-@dataclass(frozen=True, slots=True)
-class TrackedParagraph:
+class TrackedParagraph(Protocol):
     """One paragraph of a redline.
 
     ``runs`` are (what happened, words). Where the paragraph as a whole was inserted or deleted they are all its words;
-    where it moved, those that only the other place has are left out. ``move_name`` pairs the two places of a move.
-    ``reason`` becomes a comment.
+    where it moved, those that only the other place has are left out. ``move`` pairs the two places of a move.
     """
 
-    runs: tuple[tuple[str, str], ...]
-    whole: str | None = None
-    move_name: str = ""
-    kind: Kind = Kind.TEXT
-    role: Role = Role.PLAIN
-    reason: str = ""
+    @property
+    def kind(self) -> Kind:
+        """The kind of the provision, which says how the paragraph looks."""
+
+    @property
+    def role(self) -> Role:
+        """The role of a text."""
+
+    @property
+    def runs(self) -> tuple[tuple[str, str], ...]:
+        """Values of :class:`Op`, each with words."""
+
+    @property
+    def whole(self) -> str:
+        """A value of :class:`Whole`."""
+
+    @property
+    def move(self) -> str:
+        """The name that both places of a move share."""
 
 
 _TAGS: Final = {
+    Whole.STAYS: "",
     Whole.INSERT: "ins",
     Whole.DELETE: "del",
     Whole.MOVE_FROM: "moveFrom",
     Whole.MOVE_TO: "moveTo",
 }
 _UNPAIRED: Final = {Whole.MOVE_FROM: Whole.DELETE, Whole.MOVE_TO: Whole.INSERT}
+#: LibreOffice takes an insertion at the end of a paragraph and the paragraph inserted after it for one, and loses the
+#: mark between them, if one author made both within a minute. So whole paragraphs are signed a little later.
+_APART: Final = timedelta(minutes=2)
 _OPS: Final = {Op.EQUAL: "", Op.INSERT: "ins", Op.DELETE: "del"}
 #: What has no place in a paragraph that is only there before, or only after.
 _ABSENT: Final = {
@@ -76,26 +91,38 @@ def write_redline_docx(
     *,
     author: str,
     changed_at: datetime | None = None,
+    reasons: Mapping[int, str] | None = None,
 ) -> Path:
     """Write the paragraphs of a redline to `path` and return it.
 
     `document` gives title, marks, page and language; its blocks are not printed. `author` and `changed_at` (the time
-    of the document where left out) sign every change. Equal input gives equal bytes. Raises OSError.
+    of the document where left out) sign every change. `reasons` tells why a paragraph was changed, by its place in the
+    row: each becomes a comment. Equal input gives equal bytes. Raises OSError.
     """
-    signature = signed(author, changed_at or document.created)
+    changed_at = changed_at or document.created
     package = empty_package(document, Lettering())
-    reasons = [paragraph.reason for paragraph in paragraphs if paragraph.reason]
-    body = (fragment.encode() for fragment in tracked_body(paragraphs, signature))
-    write_package(with_comments(package, reasons, signature), body, path)
+    told = {
+        place: reason for place, reason in sorted((reasons or {}).items()) if 0 <= place < len(paragraphs)
+    }
+    body = (fragment.encode() for fragment in tracked_body(paragraphs, author, changed_at, list(told)))
+    write_package(with_comments(package, list(told.values()), signed(author, changed_at)), body, path)
     return path
 
 
-def tracked_body(paragraphs: Sequence[TrackedParagraph], signature: str) -> Iterator[str]:
+def tracked_body(
+    paragraphs: Sequence[TrackedParagraph],
+    author: str,
+    changed_at: datetime,
+    commented: Sequence[int] = (),
+) -> Iterator[str]:
     """Yield the XML of the paragraphs; where the last one is not in both drafts an empty one ends the text.
 
-    A paragraph is removed together with its mark, and the last mark of a file can never be removed.
+    A paragraph is removed together with its mark, and the last mark of a file can never be removed. Comment n, from 0,
+    is about paragraph ``commented[n]``.
     """
-    writer = _TrackedWriter(signature, has_heads=any(paragraph.kind in HEADS for paragraph in paragraphs))
+    has_heads = any(paragraph.kind in HEADS for paragraph in paragraphs)
+    signatures = signed(author, changed_at), signed(author, changed_at + _APART)
+    writer = _TrackedWriter(*signatures, frozenset(commented), has_heads=has_heads)
     groups = groupby(paragraphs, _place_of)
     for ((whole, _), group), move in zip(groups, _paired(paragraphs), strict=True):
         yield from writer.group(list(group), whole, move)
@@ -103,9 +130,9 @@ def tracked_body(paragraphs: Sequence[TrackedParagraph], signature: str) -> Iter
         yield "<w:p/>"
 
 
-def _place_of(paragraph: TrackedParagraph) -> tuple[Whole | None, str]:
-    whole = Whole(paragraph.whole) if paragraph.whole else None
-    return whole, paragraph.move_name if whole in _UNPAIRED else ""
+def _place_of(paragraph: TrackedParagraph) -> tuple[Whole, str]:
+    whole = Whole(paragraph.whole)
+    return whole, paragraph.move if whole in _UNPAIRED else ""
 
 
 def _paired(paragraphs: Sequence[TrackedParagraph]) -> list[str]:
@@ -113,8 +140,8 @@ def _paired(paragraphs: Sequence[TrackedParagraph]) -> list[str]:
 
     A name stands for one stretch at each end: where a move was torn apart, its n-th pieces are paired.
     """
-    keys: list[tuple[Whole | None, str, int]] = []
-    met: Counter[tuple[Whole | None, str]] = Counter()
+    keys: list[tuple[Whole, str, int]] = []
+    met: Counter[tuple[Whole, str]] = Counter()
     for place, _ in groupby(paragraphs, _place_of):
         met[place] += 1
         keys.append((*place, met[place]))
@@ -128,40 +155,42 @@ def _paired(paragraphs: Sequence[TrackedParagraph]) -> list[str]:
 class _TrackedWriter:
     """Writes one paragraph after the other and numbers changes, moves and comments."""
 
-    def __init__(self, signature: str, *, has_heads: bool) -> None:
-        self._signature = signature
+    def __init__(self, words: str, wholes: str, commented: frozenset[int], *, has_heads: bool) -> None:
+        self._signatures = {True: wholes, False: words}
+        self._signature = words
+        self._commented_places = commented
+        self._paragraphs = 0
         self._changes = 0
         self._comments = 0
         self._wants_head = not has_heads  # the running head must find words, or Word prints an error there
 
-    def group(self, together: Sequence[TrackedParagraph], whole: Whole | None, move: str) -> Iterator[str]:
+    def group(self, together: Sequence[TrackedParagraph], whole: Whole, move: str) -> Iterator[str]:
         """The XML of paragraphs to which the same happened; `move` names the move they are one place of."""
         if not (whole in _UNPAIRED and move):
             for paragraph in together:
-                yield self._paragraph(paragraph, _UNPAIRED.get(whole, whole) if whole else None)
+                yield self._paragraph(paragraph, _UNPAIRED.get(whole, whole))
             return
         tag, number = _TAGS[whole], self._next()
+        self._signature = self._signatures[True]
         opening = f'<w:{tag}RangeStart w:id="{number}" {self._signature} w:name="{move}"/>'
         for paragraph in together:
             yield self._paragraph(paragraph, whole, opening)
             opening = ""
         yield f'<w:{tag}RangeEnd w:id="{number}"/>'
 
-    def _paragraph(self, paragraph: TrackedParagraph, whole: Whole | None, opening: str = "") -> str:
+    def _paragraph(self, paragraph: TrackedParagraph, whole: Whole, opening: str = "") -> str:
         look = HEAD_RUN if paragraph.kind in HEADS or self._wants_head else ""
         self._wants_head = False
-        absent = _ABSENT.get(whole) if whole else None
-        tags = [
-            (_OPS[Op(op)] or (_TAGS[whole] if whole else ""), text)
-            for op, text in paragraph.runs
-            if text and op != absent
-        ]
+        self._signature = self._signatures[bool(whole)]
+        absent = _ABSENT.get(whole)
+        tags = [(_OPS[Op(op)] or _TAGS[whole], text) for op, text in paragraph.runs if text and op != absent]
         content = "".join(self._run(tag, text, look) for tag, text in tags)
         mark = ""
         if whole:  # LibreOffice forgets the mark where the words before it changed in another way
             mark = f"<w:rPr>{self._change(tags[-1][0] if tags else _TAGS[whole])}/></w:rPr>"
-        if paragraph.reason:
+        if self._paragraphs in self._commented_places:
             content = self._commented(content, tags[-1][0] if whole and tags else "")
+        self._paragraphs += 1
         style = style_of(paragraph.kind, paragraph.role)
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{mark}</w:pPr>{opening}{content}</w:p>'
 

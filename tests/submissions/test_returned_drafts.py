@@ -1,4 +1,5 @@
 import shutil
+import time
 import zipfile
 
 import pytest
@@ -17,6 +18,27 @@ from tests.proceedings.exports.test_working_docx import DOCUMENT, DRAFT
 
 NAMES = {"w": W}
 SIGNED = f'xmlns:w="{W}" w:id="9001" w:author="A" w:date="2026-01-02T03:04:05Z"'
+
+
+#: Deletes a điểm with its paragraph, edits a word, adds a paragraph, and pastes a heading once more at the end.
+EDITING = """
+Find(document, "a) Kịp thời;")
+Dispatch(document, "Delete", Array())
+Dispatch(document, "Delete", Array())
+Find(document, "Đúng chức năng")
+Dispatch(document, "InsertText", Named("Text", "Rất đúng chức năng"))
+Find(document, "lặp lại")
+Dispatch(document, "GoToEndOfPara", Array())
+Dispatch(document, "InsertPara", Array())
+Dispatch(document, "InsertText", Named("Text", "3. Khoản hoàn toàn mới."))
+Find(document, "Điều 1. Phạm vi điều chỉnh")
+Dispatch(document, "GoToStartOfPara", Array())
+Dispatch(document, "EndOfParaSel", Array())
+Dispatch(document, "Copy", Array())
+Dispatch(document, "GoToEndOfDoc", Array())
+Dispatch(document, "InsertPara", Array())
+Dispatch(document, "Paste", Array())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +89,22 @@ def test_file_that_nobody_edited_has_no_differences(sent_out, tmp_path):
 
 
 @needs_soffice
-def test_file_saved_by_libreoffice_has_no_differences(sent_out, tmp_path):
-    saved = Office(tmp_path).save_again(sent_out)
+def test_file_saved_by_libreoffice_has_no_differences_and_an_edited_one_those_made(sent_out, tmp_path):
+    office = Office(tmp_path)
+    saved = office.save_again(sent_out)
+    edited = office.edit(saved, EDITING)
 
     found = compare_returned(REGULATION, DRAFT, returned_draft(read(saved, tmp_path)))
-
     assert (found.differences, found.origin, found.draft, found.lost_ids) == ((), Origin.SAME, DRAFT, 0)
+
+    found = compare_returned(REGULATION, DRAFT, returned_draft(read(edited, tmp_path)))
+    assert [(d.change.value, d.path, d.new) for d in found.differences] == [
+        ("changed", "dieu-2.khoan-1", "1. Rất đúng chức năng, nhiệm vụ."),
+        ("deleted", "dieu-2.khoan-2.diem-a", ""),
+        ("new", "", "3. Khoản hoàn toàn mới."),
+        ("new", "", "Điều 1. Phạm vi điều chỉnh"),
+    ]
+    assert found.repeated_ids == 1
 
 
 def test_edited_word_is_a_change(edited):
@@ -164,6 +196,23 @@ def test_any_other_file_is_no_draft(tmp_path):
     document, returned = read_round_trip(path, name="a.txt", scratch=tmp_path)
 
     assert (document.kind, returned.draft) == (Kind.TEXT, None)
+
+
+def test_thousands_of_ids_that_never_end_cost_no_time(edited):
+    def change(paragraphs):
+        first = paragraphs["Điều 1. Phạm vi điều chỉnh"]
+        for number in range(5_000):
+            name = f"_ky_{number:08x}_{number:012x}" if number else "_ky_" + "a" * 100_000
+            sign = etree.SubElement(first, f"{{{W}}}bookmarkStart")
+            sign.set(f"{{{W}}}id", f"x{number}")
+            sign.set(f"{{{W}}}name", name)
+            first.addprevious(etree.fromstring(f'<w:p xmlns:w="{W}"/>'))
+
+    begun = time.process_time()
+    found = edited(change)
+
+    assert time.process_time() - begun < 3
+    assert found.differences == ()
 
 
 def test_ids_survive_the_way_out_of_the_jail(sent_out, tmp_path):

@@ -6,11 +6,16 @@ from typing import Final
 
 from lxml import etree
 
-from proceedings.text.returned import BOOKMARK_START
+from proceedings.text.returned import bookmark_draft
 from submissions.readers.docx.lines import Bookmark, Marked
 from submissions.readers.docx.names import W
 
 BOOKMARK_SIGNS: Final = {f"{W}bookmarkStart": True, f"{W}bookmarkEnd": False}
+
+#: Word allows 40 letters; LibreOffice adds some to the name of a copy.
+_LONGEST: Final = 60
+#: No honest file has more than a few open at once; each costs time in every paragraph that follows.
+_OPEN_ALLOWED: Final = 100
 
 
 class Bookmarks:
@@ -30,7 +35,7 @@ class Bookmarks:
         """Take the beginning or the end of a bookmark that stands before the piece of this place."""
         key, name = sign.get(f"{W}id", ""), sign.get(f"{W}name", "")
         if BOOKMARK_SIGNS[sign.tag]:
-            if name.startswith(BOOKMARK_START):
+            if bookmark_draft(name) and len(name) <= _LONGEST and len(self._open) < _OPEN_ALLOWED:
                 self._open[key] = Marked(Bookmark(name), place, None)
         elif key in self._open:
             self._ended.append(self._open.pop(key)._replace(end=place))

@@ -1,7 +1,8 @@
-"""Real LibreOffice for tests: it saves a file again, and accepts or rejects all tracked changes by a macro."""
+"""Real LibreOffice for tests: it saves a file again, edits it, and accepts or rejects all tracked changes."""
 
 import shutil
 import subprocess
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
@@ -19,29 +20,44 @@ _LIBRARY = _HEAD.format("library:library") + (
     ' library:readonly="false" library:passwordprotected="false">'
     '<library:element library:name="Changes"/></library:library>'
 )
-_MACRO = _HEAD.format("script:module") + (
-    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">'
-    """
-Sub Decide(folder As String, name As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden"
-  hidden(0).Value = True
-  Dim word(0) As New com.sun.star.beans.PropertyValue
-  word(0).Name = "FilterName"
-  word(0).Value = "MS Word 2007 XML"
+_MODULE = _HEAD.format("script:module") + (
+    '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes"'
+    ' script:language="StarBasic">{}</script:module>'
+)
+_SETTING_OUT = """
+Function Named(name As String, value)
+  Dim properties(0) As New com.sun.star.beans.PropertyValue
+  properties(0).Name = name
+  properties(0).Value = value
+  Named = properties()
+End Function
+Function Opened(address As String)
+  Opened = StarDesktop.loadComponentFromURL(address, "_blank", 0, Named("Hidden", True))
+End Function
+Sub Dispatch(document, command As String, properties)
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" & command, "", 0, properties)
+End Sub
+Sub Find(document, words As String)
+  search = document.createSearchDescriptor()
+  search.SearchString = words
+  document.CurrentController.select(document.findFirst(search))
+End Sub
+Sub Save(document, address As String)
+  document.storeToURL(address, Named("FilterName", "MS Word 2007 XML"))
+End Sub
+"""
+_DECIDING = """
+Sub Main(folder As String)
   For Each decision In Array("Accept", "Reject")
-    document = StarDesktop.loadComponentFromURL(folder &amp; name, "_blank", 0, hidden())
-    dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-    frame = document.CurrentController.Frame
-    dispatcher.executeDispatch(frame, ".uno:" &amp; decision &amp; "AllTrackedChanges", "", 0, Array())
-    document.storeToURL(folder &amp; decision &amp; ".docx", word())
+    document = Opened(folder & "source.docx")
+    Dispatch(document, decision & "AllTrackedChanges", Array())
+    Save(document, folder & decision & ".docx")
     document.close(True)
   Next
   StarDesktop.terminate()
 End Sub
-</script:module>
 """
-)
 
 
 class Office:
@@ -63,14 +79,24 @@ class Office:
 
     def decide(self, path):
         """Return the file with all changes accepted, and the file with all rejected."""
+        self._run_macro(path, _DECIDING)
+        return self.folder / "Accept.docx", self.folder / "Reject.docx"
+
+    def edit(self, path, statements):
+        """Return the file after Basic `statements` have edited the `document`."""
+        edited = 'Save(document, folder & "Edited.docx")\nStarDesktop.terminate()'
+        opened = 'document = Opened(folder & "source.docx")'
+        self._run_macro(path, f"Sub Main(folder As String)\n{opened}\n{statements}\n{edited}\nEnd Sub\n")
+        return self.folder / "Edited.docx"
+
+    def _run_macro(self, path, code):
         basic = self.folder / "profile" / "user" / "basic" / "Standard"
-        if not basic.is_dir():
+        if not basic.is_dir():  # the first start fills the folder
             self._run("--convert-to", "txt", "--outdir", str(self.folder / "first"), str(path))
         (basic / "script.xlb").write_text(_LIBRARY)
-        (basic / "Changes.xba").write_text(_MACRO)
-        shutil.copy(path, self.folder / "tracked.docx")
-        self._run(f"macro:///Standard.Changes.Decide(file://{self.folder}/,tracked.docx)")
-        return self.folder / "Accept.docx", self.folder / "Reject.docx"
+        (basic / "Changes.xba").write_text(_MODULE.format(escape(_SETTING_OUT + code)))
+        shutil.copy(path, self.folder / "source.docx")
+        self._run(f"macro:///Standard.Changes.Main(file://{self.folder}/)")
 
 
 def paragraphs_of(path):

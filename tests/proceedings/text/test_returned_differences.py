@@ -47,7 +47,7 @@ def test_lines_are_those_of_the_plain_text():
     assert "\n".join(line.text for line in lines_of(REGULATION)) == plain_text(REGULATION)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(TREES)
 def test_any_draft_that_comes_back_as_it_went_out_has_no_differences(tree):
     lines = list(lines_of(tree))
@@ -57,7 +57,7 @@ def test_any_draft_that_comes_back_as_it_went_out_has_no_differences(tree):
     assert compare(sent_out(tree), tree).differences == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.permutations(range(6)), st.sets(st.integers(0, 5)), st.sets(st.integers(0, 5)))
 def test_what_is_gone_is_told_and_what_moved_is_neither_new_nor_changed(order, dropped, stripped):
     tree = with_paths([khoan(str(n), f"Nội dung {word} của khoản.") for n, word in enumerate("abcdef")])

@@ -17,7 +17,7 @@ def test_regulation_comes_back_equal():
     assert imported.warnings == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(TREES)
 def test_any_tree_is_valid_and_comes_back_equal(tree):
     data = write_akoma_ntoso(tree, IDENTITY)
