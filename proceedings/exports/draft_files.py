@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from proceedings.exports.redline_docx import TrackedParagraph, write_redline_docx
+from proceedings.exports.redline_docx import write_redline_docx
 from proceedings.exports.tree import Document
 from proceedings.exports.working_docx import write_working_docx
 from proceedings.text.provisions import Provision
@@ -30,8 +30,9 @@ def write_comparison(
     ``reasons`` of the newer draft's provisions, by path, become comments; ``author`` and ``at`` sign every change.
     """
     document = Document(title, (), at, marks=marks)
+    said = _reasons(redline, reasons)
     return write_redline_docx(
-        list(_paragraphs(redline, reasons)), document, path, author=author, changed_at=at
+        tracked_paragraphs(redline), document, path, author=author, changed_at=at, reasons=said
     )
 
 
@@ -59,17 +60,17 @@ def keyed(tree: Sequence[Provision], keys: Mapping[str, int]) -> tuple[Provision
     )
 
 
-def _paragraphs(redline: Redline, reasons: Mapping[str, str]) -> Iterator[TrackedParagraph]:
-    tracked = iter(tracked_paragraphs(redline))
+def _reasons(redline: Redline, reasons: Mapping[str, str]) -> dict[int, str]:
+    """The reasons by the place of the paragraph that they are said at: the first that changed for it."""
     told: set[str] = set()
+    found: dict[int, str] = {}
+    place = 0
     for block in redline.blocks:
-        for _paragraph in block.paragraphs:
-            each = next(tracked)
-            reason = ""
-            if block.new and block.kind not in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
-                reason = _reason(block.new.path, reasons, told)
-            runs = tuple((op.value, text) for op, text in each.runs)
-            yield TrackedParagraph(runs, each.whole.value or None, each.move, each.kind, each.role, reason)
+        if block.new and block.kind not in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+            reason = _reason(block.new.path, reasons, told)
+            found |= {place: reason} if reason else {}
+        place += len(block.paragraphs)
+    return found
 
 
 def _reason(path: str, reasons: Mapping[str, str], told: set[str]) -> str:
