@@ -4,6 +4,7 @@ from proceedings.models import Provision
 from proceedings.operations import consulted_texts, drafts
 from proceedings.operations.draft_reading import start_from_paragraphs
 from proceedings.operations.lineage_proposals import propose_from_engine
+from submissions.models import ReturnedFile
 from tests.journeys import arrived_sample
 
 WORKSHOP, TEXT, OTHER = arrived_sample.WORKSHOP, "quy-che", "de-an"
@@ -40,7 +41,21 @@ def draft(**by):
         begun = start_from_paragraphs(consulted_text=text, paragraphs=words.split("\n"), **by)
         issued = drafts.issue(draft=begun.draft, acknowledged=True, **by)
     propose_from_engine(draft=issued, **by)
-    start_from_paragraphs(consulted_text=text, paragraphs=THIRD.split("\n"), **by)
+    begun = start_from_paragraphs(consulted_text=text, paragraphs=THIRD.split("\n"), **by)
+    ReturnedFile.objects.create(
+        draft=begun.draft,
+        name="quy-che-mau-da-sua.docx",
+        sha256="0" * 64,
+        size=1,
+        paragraphs=[[line, []] for line in THIRD.replace("Kịp thời", "Kịp thời, công khai").split("\n")],
+        received_at=by["now"],
+        received_by=by["actor"],
+    )
+
+
+def returned():
+    """The Word file of the draft in work that came back."""
+    return ReturnedFile.objects.get(draft__consulted_text__slug=TEXT)
 
 
 def article():

@@ -31,6 +31,7 @@ class Kind:
                 ready=_waiting("ready"),
                 refused=_waiting("refused"),
                 article=drafted_sample.article().pk,
+                returned=drafted_sample.returned().pk,
                 user=User.objects.get(username="dai-bieu").pk,
             )
         return f"/en{path}" if language == "en" else path
@@ -88,6 +89,11 @@ DRAFTS = [
     Kind("draft-issue", f"{DRAFT}issue/", "thu-ky"),
     Kind("draft-issued", f"{DRAFT}2/", "bien-tap"),
     Kind("draft-lineage", f"{DRAFT}2/lineage/", "bien-tap"),
+    Kind("draft-write", f"{DRAFT}write/{{article}}/", "bien-tap"),
+    Kind("draft-compare", f"{DRAFT}compare/1/working/", "bien-tap"),
+    Kind("draft-compare-columns", f"{DRAFT}compare/1/2/?view=columns", "bien-tap"),
+    Kind("draft-return", f"{DRAFT}return/", "bien-tap"),
+    Kind("draft-return-review", f"{DRAFT}return/{{returned}}/", "bien-tap"),
     Kind("draft-issued-document", f"{DRAFT}issued-document/", "thu-ky"),
 ]
 REGISTER = [

@@ -9,6 +9,7 @@ from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
 from proceedings.publishing.specimens.workshop import WORKSHOP
+from proceedings.publishing.specimens.writing import WRITING
 
 GROUPS: tuple[Group, ...] = (
     Group("reading", "Reading", READING),
@@ -18,5 +19,6 @@ GROUPS: tuple[Group, ...] = (
     Group("intake", "The intake desk", INTAKE),
     Group("sheets", "Tables of contributions", SHEETS),
     Group("drafts", "The workbench for drafts", DRAFTS),
+    Group("writing", "Writing and comparing drafts", WRITING),
     Group("forms", "Forms, states and messages", FORMS),
 )
