@@ -137,7 +137,7 @@ def _unit_context(writing: Writing, pk: int, units: list[Unit]) -> dict[str, Any
         "rows": min(max(words.count("\n") + 2 + len(words) // 70, 6), 28),
         "note": writing.rows.notes[pk],
         "stamp": stamp_of(node, writing.rows.notes[pk]),
-        "is_new": writing.before_of(pk) is None,
+        "may_restore": writing.rows.origins[pk] is not None,
         "is_division": is_division(node),
         "holder": None if place is not None else writing.unit_of(pk),
         "previous": there[place - 1] if place else None,

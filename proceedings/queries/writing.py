@@ -98,6 +98,9 @@ class Writing:
         self.draft = draft
         self.rows = Rows(draft)
         self.before = Rows(draft.based_on) if draft.based_on else None
+        self._pairs: dict[int, int | None] = self.rows.origins
+        if self.before and not any(self.rows.origins.values()):  # read from a file: no row is a copy
+            self._pairs = dict(_paired(self.before, self.rows))
 
     def units(self) -> list[Unit]:
         """Return the units in reading order, those that were taken out where they stood."""
@@ -124,7 +127,7 @@ class Writing:
 
     def before_of(self, key: int) -> Node | None:
         """Return what the draft before has of a unit, None where it is new."""
-        origin = self.rows.origins.get(key)
+        origin = self._pairs.get(key)
         return self.before.nodes.get(origin) if self.before and origin else None
 
     def sides(self, key: int) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
@@ -158,7 +161,7 @@ class Writing:
         gone: dict[int | None, list[Unit]] = defaultdict(list)
         if self.before is None:
             return gone
-        copies = {origin: key for key, origin in self.rows.origins.items() if origin}
+        copies = {origin: key for key, origin in self._pairs.items() if origin}
         units = {key for key, _depth, _node in self.rows.units()}
         after: int | None = None
         for key, depth, node in self.before.units():
@@ -202,6 +205,33 @@ def provision_in(draft: Draft, key: int) -> Provision | None:
     """Return a provision of a draft by its key: one query."""
     found: Provision | None = draft.provisions.filter(pk=key).first()
     return found
+
+
+def _paired(before: Rows, rows: Rows) -> Iterator[tuple[int, int]]:
+    """Pair units that are no copies: those of the same words, then of the same heading, then of the same path."""
+    old = {key: node for key, _depth, node in before.units()}
+    new = {key: node for key, _depth, node in rows.units()}
+    for alike in (_words, _heading, _path):
+        free: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for key, node in old.items():
+            free[alike(node)].append(key)
+        for key, node in list(new.items()):
+            if alike(node)[1] and (found := free.get(alike(node))):
+                old.pop(found[0])
+                new.pop(key)
+                yield key, found.pop(0)
+
+
+def _words(node: Node) -> tuple[str, str]:
+    return node.kind, _bare(text_of(node))
+
+
+def _heading(node: Node) -> tuple[str, str]:
+    return node.kind, same_words(node.heading).casefold()
+
+
+def _path(node: Node) -> tuple[str, str]:
+    return node.kind, node.path
 
 
 def drafts_of_text(consulted_text: ConsultedText) -> list[Draft]:

@@ -139,5 +139,6 @@
       soon(PAUSE);
     } else localStorage.removeItem(key);
   } catch { /* nothing was kept */ }
-  document.querySelector(".unit-list a[aria-current]")?.scrollIntoView({ block: "nearest" });
+  const contents = document.querySelector(".write-contents"), current = contents?.querySelector("a[aria-current]");
+  if (current) contents.scrollTop += current.getBoundingClientRect().top - contents.getBoundingClientRect().top - contents.clientHeight / 3;
 })();

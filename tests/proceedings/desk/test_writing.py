@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from proceedings.models import Provision
 from proceedings.queries.writing import UnitChange
+from proceedings.text.provisions import with_paths
 from tests.proceedings.desk.conftest import ROOT, TEXT
-from tests.proceedings.regulations import long
+from tests.proceedings.regulations import dieu, long
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -219,3 +222,21 @@ def test_two_texts_do_not_share_provisions(workbench, at, drafting):
     assert workbench.get(at("dieu-1").replace("quy-dinh", "khac")).status_code == 404
     origin = drafting.at("dieu-1").origin_id
     assert workbench.get(f"{TEXT}write/{origin}/").status_code == 404
+
+
+def test_a_draft_that_was_read_from_a_file_is_laid_beside_the_one_before(workbench, drafting):
+    drafting.start(long(4))
+    drafting.issue()
+    drafting.start(with_paths([*long(2), dieu(3, "Điều chen vào", text="Mới."), *_moved_on(long(4)[2:])]))
+
+    units = workbench.get(f"{TEXT}write/{drafting.at('dieu-1').pk}/").context["units"]
+
+    assert [(unit.label, str(unit.change)) for unit in units] == [
+        ("Điều 1", ""), ("Điều 2", ""), ("Điều 3", "new"), ("Điều 4", "renumbered"), ("Điều 5", "renumbered"),
+    ]  # fmt: skip
+
+
+def _moved_on(articles):
+    for each in articles:
+        number = str(int(each.number) + 1)
+        yield replace(each, number=number, mark=f"Điều {number}.")
