@@ -1,5 +1,7 @@
 import pytest
 
+from proceedings.operations import draft_mending
+from proceedings.queries.drafting import stand_of
 from tests.proceedings.desk.conftest import ROOT, TEXT
 from tests.proceedings.regulations import long
 
@@ -61,9 +63,20 @@ def test_draft_without_articles_is_refused_in_words(desk, draft, drafting, press
     for chapter in ("chuong-2", "chuong-1"):
         press(desk, drafting.at(chapter), "remove")
 
-    page = desk.post(f"{TEXT}issue/", {})
+    page = desk.post(f"{TEXT}issue/", {"stand": stand_of(draft).key})
 
     assert "Dự thảo chưa có điều nào" in page.context["form"].non_field_errors()[0]
+
+
+def test_draft_that_others_changed_since_the_preview_is_not_issued(desk, draft, drafting, by):
+    draft_mending.retitle(provision=drafting.at("dieu-1"), heading="Khác", **by)
+
+    page = desk.post(f"{TEXT}issue/", {"stand": 0, "note": "Ghi chú còn đây"})
+
+    form = page.context["form"]
+    assert "Dự thảo vừa được người khác sửa" in form.non_field_errors()[0]
+    assert (form["note"].value(), form["stand"].value()) == ("Ghi chú còn đây", str(stand_of(draft).key))
+    assert not drafting.text.drafts.issued().exists()
 
 
 def test_sending_twice_issues_once(desk, draft, drafting):
