@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _now
@@ -14,12 +15,14 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import ISSUE, TRACE, call_of, guarded_form, if_working, issued_of, reads, text_of
+from proceedings.desk.mending import number_in
 from proceedings.desk.outline_lines import lines_of, parts_of
 from proceedings.models import Draft
 from proceedings.operations import drafts
+from proceedings.operations.draft_standing import Overtaken, refuse_overtaken
 from proceedings.operations.lineage_proposals import may_propose_at_once, propose_from_engine
 from proceedings.operations.refusals import Refused
-from proceedings.queries.drafting import undecided_of
+from proceedings.queries.drafting import stand_of, undecided_of
 from proceedings.queries.drafts import removed_provisions, tree
 from proceedings.text.provisions import Kind
 from proceedings.text.redline import BlockKind, compare
@@ -70,31 +73,51 @@ class IssueForm(DeskForm):
 @if_working
 def issue(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Show what will be issued, or issue it: numbered, dated, frozen."""
-    consulted = draft.consulted_text
-    number = (draft.based_on.number or 0) + 1 if draft.based_on else 1
-    sent = request.POST if request.method == "POST" else None
-    form = IssueForm(sent, remarks=drafts.remarks_on(draft), number=number, initial={"note": draft.note})
-    if form.is_bound and form.is_valid():
-        data = form.cleaned_data
+    sent = request.POST.copy() if request.method == "POST" else None
+    form = IssueForm(
+        sent,
+        remarks=drafts.remarks_on(draft),
+        number=_next_number(draft),
+        initial={"note": draft.note},
+        hidden={"stand": stand_of(draft).key},
+    )
+    if sent is not None and form.is_valid():
         try:
-            made = drafts.issue(
-                draft=draft,
-                note=data["note"],
-                acknowledged=data.get("acknowledged", False),
-                **call_of(request),
-            )
+            made = _issue(request, draft, form)
+        except Overtaken as overtaken:
+            form.refuse(overtaken)
+            sent["stand"] = str(stand_of(draft).key)
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, _now("Đã phát hành %(draft)s.") % {"draft": made.label.lower()})
-            if made.based_on and may_propose_at_once(made):
-                propose_from_engine(draft=made, **call_of(request))
-            return redirect("desk:draft-issued", consulted.workshop.slug, consulted.slug, made.number)
+            text = draft.consulted_text
+            return redirect("desk:draft-issued", text.workshop.slug, text.slug, made.number)
+    return _preview(request, draft, form)
+
+
+@transaction.atomic
+def _issue(request: HttpRequest, draft: Draft, form: IssueForm) -> Draft:
+    """Issue the draft as it was previewed, and let the machine say where its provisions come from."""
+    data, call = form.cleaned_data, call_of(request)
+    refuse_overtaken(draft, key=number_in(request, "stand") or 0)
+    acknowledged = data.get("acknowledged", False)
+    made = drafts.issue(draft=draft, note=data["note"], acknowledged=acknowledged, **call)
+    if made.based_on and may_propose_at_once(made):
+        propose_from_engine(draft=made, **call)
+    messages.success(request, _now("Đã phát hành dự thảo lần %(number)s.") % {"number": made.number})
+    return made
+
+
+def _next_number(draft: Draft) -> int:
+    return (draft.based_on.number or 0) + 1 if draft.based_on else 1
+
+
+def _preview(request: HttpRequest, draft: Draft, form: IssueForm) -> HttpResponse:
     context = {
-        "workshop": consulted.workshop,
-        "text": consulted,
+        "workshop": draft.consulted_text.workshop,
+        "text": draft.consulted_text,
         "draft": draft,
-        "number": number,
+        "number": _next_number(draft),
         "counts": counts_of(draft),
         "changes": changes_of(draft),
         "form": form,

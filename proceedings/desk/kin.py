@@ -20,7 +20,7 @@ from proceedings.vocabulary import LineageKind, LineageState
 
 #: Longer provisions are cut on this page; the redline shows the whole.
 LONGEST: Final = 6_000
-_SIDE: Final = ("pk", "path", "kind", "role", "number", "heading")
+_SIDE: Final = ("pk", "path", "position", "kind", "role", "number", "heading")
 _FIELDS: Final = (
     "pk", "version", "kind", "is_changed", "score", "state", "decided_by__full_name", "decided_by__username",
     "decided_at", *(f"{side}__{name}" for side in ("before", "after") for name in _SIDE),
@@ -33,6 +33,7 @@ class End:
 
     pk: int
     path: str
+    position: int
     kind: Kind
     name: str
     heading: str
@@ -145,8 +146,8 @@ def _pair(values: tuple[Any, ...]) -> Pair:
 
 
 def _end(values: list[Any]) -> End | None:
-    pk, path, kind, role, number, heading = values
+    pk, path, position, kind, role, number, heading = values
     if pk is None:
         return None
     of = Kind(kind)
-    return End(pk, path, of, full_name_of(of, role, number, path), heading)
+    return End(pk, path, position, of, full_name_of(of, role, number, path), heading)

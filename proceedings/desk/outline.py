@@ -52,6 +52,8 @@ def page(request: HttpRequest, draft: Draft, *, at: int | None, refusal: str = "
         "shown": parts if is_whole else [chosen] if chosen else [],
         "is_whole": is_whole,
         "current": chosen,
+        "previous": _neighbour(parts, chosen, -1),
+        "next": _neighbour(parts, chosen, 1),
         "at": at,
         "counts": _counts(lines),
         "has_source_text": text.drafts.exclude(source_text="").exists(),
@@ -96,6 +98,13 @@ def address(text: ConsultedText, at: int | None = None) -> str:
 def _asked_for(parts: list[Part], number: str | None) -> Part | None:
     wanted = _number(number) or 1
     return next((part for part in parts if part.number == wanted), parts[0] if parts else None)
+
+
+def _neighbour(parts: list[Part], chosen: Part | None, by: int) -> dict[str, str] | None:
+    place = (chosen.number if chosen else 0) - 1 + by
+    if not 0 <= place < len(parts):
+        return None
+    return {"href": f"?part={parts[place].number}", "title": parts[place].title}
 
 
 def _number(text: str | None) -> int | None:

@@ -36,7 +36,8 @@ def report_of(pairs: list[Pair]) -> list[Moved]:
     """Return what needs a look, as the draft before is read; what stood below a provision that is gone is not told."""
     ends = {pair.before.path: pair.before for pair in pairs if pair.before}
     names = {pair.after.path: pair.after.name for pair in pairs if pair.after}
-    paths = [path for path, end in ends.items() if end.kind is not Kind.TEXT]
+    units = sorted((end for end in ends.values() if end.kind is not Kind.TEXT), key=lambda end: end.position)
+    paths = [end.path for end in units]
     moved, gone = [], set[str]()
     for each in reanchor(paths, Lineage(tuple(_matches(pairs)))):
         if each.outlook is Outlook.SURE or _is_below(each.path, gone):

@@ -85,12 +85,17 @@ def start_from_paragraphs(
 
 def likeliest(outline: Outline, title: str) -> int:
     """Return which text of a source is meant by a title, from 0: it shares most words with it, or has most articles."""
-    wanted = set(fold(title).split())
     scores = [
-        (len(wanted & set(fold(text.title).split())), sum(node.kind is Kind.DIEU for node in text.walk()))
+        (_shared(title, text.title), sum(node.kind is Kind.DIEU for node in text.walk()))
         for text in outline.texts
     ]
     return scores.index(max(scores)) if scores else 0
+
+
+def _shared(one: str, other: str) -> float:
+    """Return the share of words that two titles have in common: a decision names its regulation and says more."""
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return len(words & others) / max(len(words | others), 1)
 
 
 def _places(text: TextOutline) -> dict[str, Place]:
