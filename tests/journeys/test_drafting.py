@@ -68,7 +68,7 @@ def test_a_regulation_from_its_file_to_a_word_file_of_its_changes(desk, tmp_path
     started.value.save_as(path)
     _without_comments(path)
     accepted, rejected = Office(tmp_path).decide(path)
-    text = ConsultedText.objects.get(slug="quy-che")
+    text = ConsultedText.objects.get(slug="quy-che", workshop=founding())
     first, second = (Draft.objects.get(consulted_text=text, number=number) for number in (1, 2))
     assert _lines(accepted) == plain_text(tree(second)).split("\n")
     assert _lines(rejected) == plain_text(tree(first)).split("\n")
@@ -80,16 +80,20 @@ def _upload(page):
     page.get_by_role("button", name="Đọc tệp").click()
     page.get_by_role("link", name="Đúng, mở dàn ý").click()
     expect(page.locator("h1")).to_contain_text("Dàn ý dự thảo lần 1")
-    assert Draft.objects.get().provisions.filter(kind="dieu").count() == 31
+    assert _working().provisions.filter(kind="dieu").count() == 31
+
+
+def _working():
+    return Draft.objects.get(consulted_text__slug="quy-che", consulted_text__workshop=founding(), number=None)
 
 
 def _mend_a_heading(page):
-    article = Draft.objects.get().provisions.get(path="dieu-2")
+    article = _working().provisions.get(path="dieu-2")
     page.goto(f"{ROOT}outline/{article.pk}/")
     page.get_by_text("Sửa tên mục…").click()
-    page.get_by_label("Tên mục").fill("Nguyên tắc phối hợp công tác")
+    page.locator("#retitle-heading").fill("Giải thích các từ ngữ")
     page.get_by_role("button", name="Ghi tên mục").click()
-    expect(page.locator("main")).to_contain_text("Nguyên tắc phối hợp công tác")
+    expect(page.locator("main")).to_contain_text("Giải thích các từ ngữ")
 
 
 def _issue(page, number):
