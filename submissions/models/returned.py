@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Draft, User
+from proceedings.models.guards import never_truncated, tracked
 from proceedings.text.returned import DraftName, ReturnedDraft, ReturnedParagraph
 
 
@@ -22,6 +23,7 @@ class ReturnedFileQuerySet(models.QuerySet["ReturnedFile"]):
         return self.defer("paragraphs").order_by("-received_at", "-pk")
 
 
+@tracked(exclude=["paragraphs"])
 class ReturnedFile(models.Model):
     """Bản Word gửi lại. ``paragraphs`` are pairs of text and ids; ``left`` the keys of differences that were left."""
 
@@ -59,6 +61,7 @@ class ReturnedFile(models.Model):
                 name="returnedfile_closed_by_somebody",
             ),
         ]
+        triggers = [never_truncated()]
 
     def __str__(self) -> str:
         return self.name
