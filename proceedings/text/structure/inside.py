@@ -48,9 +48,10 @@ class ArticleReader:
             return
         item = self.items[place]
         tabs = line.clean.count("\t")
-        if item is not None and tabs < 2 and self._open_item(text, place, item):
+        is_row = tabs > 0 and text.cursor is not None and text.cursor.role is Role.TABLE
+        if item is not None and tabs < 2 and not is_row and self._open_item(text, place, item):
             return
-        if tabs and (item is None or tabs > 1):
+        if tabs and (item is None or tabs > 1 or is_row):
             self._place_row(text, place)
         elif (length := dash_length(line.clean)) and not self.manuscript.is_cut_before(place):
             text.add_text(line, Role.DASH, mark_length=length)

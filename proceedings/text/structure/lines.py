@@ -35,7 +35,9 @@ class Line:
     def after(self, count: int) -> int:
         """Return the offset in the source that lies behind the first ``count`` characters of ``clean``."""
         raw = self.raw
-        place = len(raw) - len(raw.lstrip(f" \t{_SPACES}{_INVISIBLE}"))
+        place = 0
+        while place < len(raw) and (raw[place].isspace() or raw[place] in _INVISIBLE):
+            place += 1
         if raw[place : place + count] == self.clean[:count] and not _is_combined(raw, place + count):
             return self.start + place + count
         while place < len(raw) and count > 0:

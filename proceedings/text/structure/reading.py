@@ -224,7 +224,9 @@ class _Reader:
         text, line = self.text, self.manuscript.lines[place]
         if text.articles == 0:
             return False
-        is_open = self.manuscript.is_cut_before(place) or self.manuscript.text_before(place).endswith(",")
+        is_open = self.manuscript.may_go_on(place) or not (
+            line.clean[:6].isupper() or self.manuscript.is_ended_before(place)
+        )
         appendix = None if is_open else appendix_of(line.clean)
         if appendix is None and self.region is _Region.END and is_unnamed_appendix(self.manuscript, place):
             appendix = "", 0

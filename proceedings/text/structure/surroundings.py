@@ -41,7 +41,8 @@ _POWER: Final = re.compile(
     r"[*_]*(?:(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s?[.,]*\s+\w.{4,}|(?:QUYỀN\s+)?(?:CHỦ\s+TỊCH|THỦ\s+TƯỚNG|"
     r"PHÓ\s+THỦ\s+TƯỚNG|BỘ\s+TRƯỞNG|THỨ\s+TRƯỞNG|TỔNG\s+BÍ\s+THƯ|BÍ\s+THƯ|PHÓ\s+BÍ\s+THƯ|PHÓ\s+CHỦ\s+TỊCH|"
     r"TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|PHÓ\s+GIÁM\s+ĐỐC|TỔNG\s+GIÁM\s+ĐỐC|THỐNG\s+ĐỐC|VIỆN\s+TRƯỞNG|CHÁNH\s+ÁN|"
-    r"HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|TỔNG\s+THANH\s+TRA)\b[^.;:]{0,60})$"
+    r"HIỆU\s+TRƯỞNG|THỦ\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG|(?:TỔNG\s+)?CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|CHỦ\s+NHIỆM|TƯ\s+LỆNH|"
+    r"TRƯỞNG\s+PHÒNG|TỔNG\s+THƯ\s+KÝ|XÁC\s+THỰC\s+VĂN\s+BẢN|TỔNG\s+THANH\s+TRA)\b[^.;:]{0,60})$"
 )
 _APPENDIX: Final = re.compile(
     r"[*#_\s]*(?P<word>PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BẢN|Phụ\s+bản|BIỂU\s+MẪU|Biểu\s+mẫu|MẪU\s+SỐ|Mẫu\s+số|MẪU|Mẫu|BIỂU\s+SỐ|"

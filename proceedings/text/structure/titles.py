@@ -36,6 +36,9 @@ _STOPS: Final = (".", ";", ":", "!", "?", ",")
 def title_of(lines: Sequence[str]) -> str:
     """Return the title that the head of a text says: its kind and subject, joined by spaces; "" without one."""
     first = next((place for place, line in enumerate(lines) if is_title(line)), None)
+    if first is None:  # capitals that an old encoding lost
+        near = enumerate(lines[:_LETTERHEAD])
+        first = next((place for place, line in near if len(line) < 160 and is_title(line.upper())), None)
     if first is None:
         return ""
     parts: list[str] = []

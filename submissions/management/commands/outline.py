@@ -97,6 +97,8 @@ def _node(node: Node) -> dict[str, Any]:
         "text": node.text,
         "start": node.start,
         "end": node.end,
+        "body": node.body,
         "confidence": node.confidence,
+        "is_lead": node.is_lead,
         "children": [_node(child) for child in node.children],
     }

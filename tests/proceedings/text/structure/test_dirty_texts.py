@@ -295,6 +295,20 @@ VECTORS = {
         "Điều 1. Ban hành.\nĐiều 2. Thi hành.\nCHỦ TỊCH\nKẾ HOẠCH\nPHÁT TRIỂN\n(Ban hành kèm theo Quyết định số 2)\nI. Mục tiêu\n1. Một.",
         "dieu-1 dieu-2",
     ),
+    "an annex that a broken line names": (
+        "Điều 1. Một\nDanh mục theo quy định của\nPhụ lục I kèm theo Nghị định này và\n1. Một.\nĐiều 2. Hai\nTheo mẫu nêu trong danh sách\n"
+        "Phụ lục II kèm theo.\n1. Một.\n2. Hai.\nCHÁNH VĂN PHÒNG\nPhụ lục I: Danh mục\n1. Bàn.",
+        "dieu-1 dieu-2 dieu-2.khoan-1 dieu-2.khoan-2",
+    ),
+    "a table of two columns": (
+        "Điều 1. Mức\nTT\tMức\n1.\tMười đồng\n2.\tHai mươi đồng\nHết bảng.\nĐiều 2. Hai\nB.",
+        "dieu-1 dieu-2",
+    ),
+    "amendments of khoản and điểm": (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định\n1. Sửa đổi Điều 3 như sau:\na) Sửa khoản 1 như sau:\n“1. Một mới.\na) A.\nb) B.”;\n"
+        "b) Bổ sung khoản 3a vào sau khoản 3 như sau:\n“3a. Ba a.”.\n2. Thay cụm từ “A” bằng cụm từ “B”.\nĐiều 2. Hiệu lực\nHết.",
+        "dieu-1 dieu-1.khoan-1 dieu-1.khoan-1.diem-a dieu-1.khoan-1.diem-b dieu-1.khoan-2 dieu-2",
+    ),
     "an excerpt that begins late": ("Điều 7. Bảy\nA.\nĐiều 8. Tám\nB.", "dieu-7 dieu-8"),
     "no articles": ("Kính gửi: Ban Tổ chức\nI. Tình hình\n1. Tốt.\n2. Chưa tốt.", ""),
 }

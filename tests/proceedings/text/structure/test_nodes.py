@@ -125,6 +125,24 @@ def test_nothing_at_all_is_said_to_be_nothing():
     assert codes(outline_of("\n \n")) == ["no_text"]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("LUẬT\nTIẾP CẬN THÔNG TIN\nCăn cứ Hiến pháp;", "LUẬT TIẾP CẬN THÔNG TIN"),
+        (
+            "BỘ NỘI VỤ\nTHÔNG TƯ\nVề việc A\ncủa Bộ\nBỘ TRƯỞNG BỘ NỘI VỤ\nCăn cứ Luật;",
+            "THÔNG TƯ Về việc A của Bộ",
+        ),
+        ("QUY CHẾ\n\nPHỐI HỢP\n(Ban hành kèm theo Quyết định)", "QUY CHẾ PHỐI HỢP"),
+        ("Nghị định của Chính phủ\nvề công chức\nCăn cứ Luật;", "Nghị định của Chính phủ về công chức"),
+        ("DỰ THẢO QUY ĐỊNH\nvề phối hợp", "DỰ THẢO QUY ĐỊNH về phối hợp"),
+        ("Kính gửi: Ban", ""),
+    ],
+)
+def test_the_title_is_what_the_head_says(head, title):
+    assert outline_of(f"{head}\nĐiều 1. A\nB.").texts[0].title == title
+
+
 def test_twelve_levels_lose_nothing():
     lines = [
         "PHẦN I",
