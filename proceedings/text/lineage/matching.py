@@ -23,6 +23,8 @@ _NEAR: Final = 0.1
 _BY_CONTENT: Final = 0.6
 #: A provision that turned from one kind into another (a điểm into a khoản) must be more alike.
 _OTHER_KIND: Final = 0.6
+#: A move of a text that is not quite the same is believed less: two short sentences may sound alike by chance.
+_MOVED: Final = 0.8
 #: Shorter texts say too little to be found again elsewhere.
 _LEAST_WORDS_TO_MOVE: Final = 6
 _BOUND = frozenset({Role.CHAPEAU.value, Role.CLOSING.value})
@@ -150,7 +152,7 @@ def _match_across(found: Findings, least: float, *, same_kind: bool) -> None:
         for one, other in share_words(found.pair, old, new)
         if (one.kind is other.kind) is same_kind or not same_kind
     }
-    found.add_all(choose(score(found.pair, candidates, least)), 0.95)
+    found.add_all(choose(score(found.pair, candidates, least)), _MOVED)
 
 
 def _may_move(node: Node) -> bool:

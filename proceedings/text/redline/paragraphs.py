@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Indel
-
 from proceedings.text.provisions import Kind, Provision
 from proceedings.text.redline.segments import Paragraph, Place, Segment, Whole, join_segments
-from proceedings.text.redline.wording import compare_words, likeness, read_tokens
+from proceedings.text.redline.sequences import find_steps, likeness
+from proceedings.text.redline.wording import compare_words, read_tokens
 
 #: More possible pairs than this between two equal lines of a provision are not weighed one by one.
 _MANY = 4000
@@ -92,12 +91,11 @@ def align(old: list[Line], new: list[Line], least: float) -> list[tuple[Line, Li
         return [(old[0], new[0])] if _alike(old[0], new[0]) >= least else []
     pairs: list[tuple[Line, Line]] = []
     one, other = 0, 0
-    steps = Indel.opcodes([line.text for line in old], [line.text for line in new])
-    for step in steps:
-        if step.tag == "equal":
-            pairs += _align_between(old[one : step.src_start], new[other : step.dest_start], least)
-            one, other = step.src_end, step.dest_end
-            pairs += zip(old[step.src_start : one], new[step.dest_start : other], strict=True)
+    for step in find_steps([line.text for line in old], [line.text for line in new]):
+        if step.is_equal:
+            pairs += _align_between(old[one : step.old[0]], new[other : step.new[0]], least)
+            pairs += zip(old[slice(*step.old)], new[slice(*step.new)], strict=True)
+            one, other = step.old[1], step.new[1]
     return pairs + _align_between(old[one:], new[other:], least)
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from proceedings.text.redline.compounds import COMPOUNDS
 from proceedings.text.redline.segments import Op, Segment, join_segments
+from proceedings.text.redline.sequences import find_steps
 
 #: Numbers with their points, dates and symbols ("1.500.000", "05/3/2026", "30/2020/NĐ-CP"), words, single signs.
 _TOKEN = re.compile(
@@ -89,21 +88,14 @@ def compare_words(old: str, new: str) -> tuple[Segment, ...]:
     return join_segments(_Writer(old, new, old_tokens, new_tokens).write(runs))
 
 
-def likeness(old_keys: list[str], new_keys: list[str]) -> float:
-    """Return how alike two paragraphs are by their words in order, 0 to 1."""
-    return float(Indel.normalized_similarity(old_keys, new_keys))
-
-
 def _find_runs(old: list[str], new: list[str]) -> list[_Run]:
     runs: list[_Run] = []
-    for step in Indel.opcodes(old, new):
-        is_equal = step.tag == "equal"
-        if runs and runs[-1].is_equal is is_equal:
-            runs[-1].old = runs[-1].old[0], step.src_end
-            runs[-1].new = runs[-1].new[0], step.dest_end
+    for step in find_steps(old, new):
+        if runs and runs[-1].is_equal is step.is_equal:
+            runs[-1].old = runs[-1].old[0], step.old[1]
+            runs[-1].new = runs[-1].new[0], step.new[1]
         else:
-            old_range, new_range = (step.src_start, step.src_end), (step.dest_start, step.dest_end)
-            runs.append(_Run(is_equal, old_range, new_range))
+            runs.append(_Run(step.is_equal, step.old, step.new))
     return runs
 
 
