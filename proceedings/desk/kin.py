@@ -20,7 +20,7 @@ from proceedings.vocabulary import LineageKind, LineageState
 
 #: Longer provisions are cut on this page; the redline shows the whole.
 LONGEST: Final = 6_000
-_SIDE: Final = ("pk", "path", "position", "kind", "role", "number", "heading")
+_SIDE: Final = ("pk", "path", "kind", "role", "number", "heading")
 _FIELDS: Final = (
     "pk", "version", "kind", "is_changed", "score", "state", "decided_by__full_name", "decided_by__username",
     "decided_at", *(f"{side}__{name}" for side in ("before", "after") for name in _SIDE),
@@ -33,10 +33,15 @@ class End:
 
     pk: int
     path: str
-    position: int
     kind: Kind
     name: str
     heading: str
+
+    @property
+    def typed(self) -> str:
+        """What a person would type to name it: its name where that is enough, else its path."""
+        is_named = self.kind in (Kind.DIEU, Kind.KHOAN, Kind.DIEM) and self.path.startswith("dieu-")
+        return self.name if is_named and "~" not in self.path and "doan-" not in self.path else self.path
 
     @property
     def is_division(self) -> bool:
@@ -88,6 +93,15 @@ def pairs_of(draft: Draft) -> list[Pair]:
     """Return the lineages of a draft without their words, the least sure first, then in reading order: one query."""
     rows = [_pair(values) for values in draft.lineages.in_reading_order().values_list(*_FIELDS)]
     return sorted(rows, key=lambda pair: pair.score if pair.group == "look" else 2.0)
+
+
+def kin_of(pairs: Iterable[Pair], pair: Pair) -> list[Pair]:
+    """Return the pairs that say one thing together: the parts of a split, the sources of a merger; else one alone."""
+    if pair.kind == LineageKind.SPLIT and pair.before:
+        return [each for each in pairs if each.kind == pair.kind and each.before == pair.before]
+    if pair.kind == LineageKind.MERGED and pair.after:
+        return [each for each in pairs if each.kind == pair.kind and each.after == pair.after]
+    return [pair]
 
 
 def with_words(draft: Draft, pairs: Iterable[Pair]) -> list[Pair]:
@@ -146,8 +160,8 @@ def _pair(values: tuple[Any, ...]) -> Pair:
 
 
 def _end(values: list[Any]) -> End | None:
-    pk, path, position, kind, role, number, heading = values
+    pk, path, kind, role, number, heading = values
     if pk is None:
         return None
     of = Kind(kind)
-    return End(pk, path, position, of, full_name_of(of, role, number, path), heading)
+    return End(pk, path, of, full_name_of(of, role, number, path), heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from django.utils.translation import ngettext
 
 from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import TRACE, call_of, issued_of, reads, text_of, writes
-from proceedings.desk.kin import GROUPS, Pair, pairs_of, with_words
+from proceedings.desk.kin import GROUPS, End, Pair, kin_of, pairs_of, with_words
 from proceedings.desk.paging import page_links
 from proceedings.desk.places import find_place
 from proceedings.desk.reanchoring import MOST, report_of
@@ -40,17 +41,19 @@ class CorrectForm(DeskForm):
     before = forms.CharField(
         label=_("Điều khoản ở lần trước"),
         required=False,
-        help_text=_("Ví dụ “khoản 2 Điều 5”. Để trống nếu là bổ sung mới."),
+        help_text=_(
+            "Ví dụ “khoản 2 Điều 5”; nhiều điều khoản cách nhau bằng dấu chấm phẩy. Trống nếu là bổ sung mới."
+        ),
     )
     after = forms.CharField(
         label=_("Điều khoản ở lần này"), required=False, help_text=_("Để trống nếu điều khoản cũ bị bỏ.")
     )
     kind = forms.ChoiceField(label=_("Quan hệ"), choices=LineageKind.choices)
 
-    def __init__(self, *args: Any, pair: Pair, **options: Any) -> None:
+    def __init__(self, *args: Any, pair: Pair, kin: list[Pair], **options: Any) -> None:
         told = {
-            "before": pair.before.path if pair.before else "",
-            "after": pair.after.path if pair.after else "",
+            "before": _typed(each.before for each in kin),
+            "after": _typed(each.after for each in kin),
             "kind": pair.kind,
         }
         options["hidden"] = {"row": pair.pk, "version": pair.version}
@@ -104,18 +107,24 @@ def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
     """Put an editor's own pair in the place of one that is shown."""
     draft = issued_of(text_of(request, slug, text), number)
     row = draft.lineages.filter(pk=_number(request.POST.get("row")) or 0).first()
-    pair = next((pair for pair in pairs_of(draft) if row and pair.pk == row.pk), None)
+    pairs = pairs_of(draft)
+    pair = next((pair for pair in pairs if row and pair.pk == row.pk), None)
     if row is None or pair is None:
         return _page(
             request, draft, refusal=_now("Cặp này vừa được người khác sửa. Xem lại danh sách bên dưới.")
         )
-    form = CorrectForm(request.POST, pair=pair)
+    kin = kin_of(pairs, pair)
+    form = CorrectForm(request.POST, pair=pair, kin=kin)
     form.action = reverse("desk:draft-lineage-correct", args=[slug, text, number])
     if form.is_valid():
         try:
             row.version = _number(request.POST.get("version")) or 0
+            others = draft.lineages.filter(pk__in=[each.pk for each in kin]).exclude(pk=row.pk)
             lineages.correct_lineage(
-                draft=draft, matches=[_match(draft, form.cleaned_data)], replaces=[row], **call_of(request)
+                draft=draft,
+                matches=[_match(draft, form.cleaned_data)],
+                replaces=[row, *others],
+                **call_of(request),
             )
         except Conflict as conflict:
             form.add_error(
@@ -130,21 +139,22 @@ def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
 
 
 def _match(draft: Draft, data: dict[str, Any]) -> Match:
-    before = _found(draft.based_on, data["before"], "before") if draft.based_on else None
+    before = _found(draft.based_on, data["before"], "before") if draft.based_on else []
     after = _found(draft, data["after"], "after")
-    if before is None and after is None:
+    if not before and not after:
         raise Refused(_("Ghi điều khoản ở lần trước, ở lần này, hoặc cả hai."), field="before")
-    is_changed = before is not None and after is not None and _words(before) != _words(after)
-    return Match(
-        (before.path,) if before else (),
-        (after.path,) if after else (),
-        LineageKind(data["kind"]),
-        is_changed,
-    )
+    paths = [tuple(dict.fromkeys(row.path for row in side)) for side in (before, after)]
+    is_changed = bool(before and after) and [*map(_words, before)] != [*map(_words, after)]
+    return Match(paths[0], paths[1], LineageKind(data["kind"]), is_changed)
 
 
-def _found(draft: Draft, words: str, field: str) -> Provision | None:
-    return find_place(draft, words, field=field) if words.strip() else None
+def _found(draft: Draft, words: str, field: str) -> list[Provision]:
+    """Return the provisions that some words name, parted by semicolons."""
+    return [find_place(draft, each, field=field) for each in words.split(";") if each.strip()]
+
+
+def _typed(ends: Iterable[End | None]) -> str:
+    return "; ".join(dict.fromkeys(end.typed for end in ends if end))
 
 
 def _words(row: Provision) -> tuple[str, str]:
@@ -182,13 +192,13 @@ def _page(
     )
     shown = with_words(draft, chosen[links.start : links.end])
     action = reverse("desk:draft-lineage-correct", args=[text.workshop.slug, text.slug, draft.number])
-    report = report_of(pairs)
+    report = report_of(draft, pairs) if pairs else []
     context: dict[str, Any] = {
         "workshop": text.workshop,
         "text": text,
         "draft": draft,
         "refusal": refusal,
-        "pairs": [(pair, _form(pair, sent, at, action)) for pair in shown],
+        "pairs": [(pair, _form(pair, pairs, sent, at, action)) for pair in shown],
         "total": len(pairs),
         "undecided": counts["look"] + counts["sure"] + counts["kept"],
         "sure": counts["sure"] + counts["kept"],
@@ -206,7 +216,9 @@ def _page(
     return render(request, "desk/lineage.html", context)
 
 
-def _form(pair: Pair, sent: CorrectForm | None, at: Pair | None, action: str) -> CorrectForm:
+def _form(
+    pair: Pair, pairs: list[Pair], sent: CorrectForm | None, at: Pair | None, action: str
+) -> CorrectForm:
     if sent is not None and at is not None and pair.pk == at.pk:
         return sent
-    return CorrectForm(pair=pair, action=action)
+    return CorrectForm(pair=pair, kin=kin_of(pairs, pair), action=action)

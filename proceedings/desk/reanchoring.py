@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.kin import Pair
+from proceedings.desk.outline_lines import full_name_of
+from proceedings.models import Draft, Provision
 from proceedings.text.lineage import Fate, Lineage, Match, Outlook, Reason, reanchor
 from proceedings.text.provisions import Kind
 from proceedings.vocabulary import LineageKind, LineageState
@@ -32,21 +34,30 @@ class Moved:
     todo: str
 
 
-def report_of(pairs: list[Pair]) -> list[Moved]:
+def report_of(draft: Draft, pairs: list[Pair]) -> list[Moved]:
     """Return what needs a look, as the draft before is read; what stood below a provision that is gone is not told."""
-    ends = {pair.before.path: pair.before for pair in pairs if pair.before}
+    names_before = _units(draft)
     names = {pair.after.path: pair.after.name for pair in pairs if pair.after}
-    units = sorted((end for end in ends.values() if end.kind is not Kind.TEXT), key=lambda end: end.position)
-    paths = [end.path for end in units]
     moved, gone = [], set[str]()
-    for each in reanchor(paths, Lineage(tuple(_matches(pairs)))):
+    for each in reanchor(names_before, Lineage(tuple(_matches(pairs)))):
         if each.outlook is Outlook.SURE or _is_below(each.path, gone):
             continue
         if each.outlook is Outlook.GONE:
             gone.add(each.path)
         now = tuple(names.get(path, path) for path in each.now)
-        moved.append(Moved(ends[each.path].name, now, str(_REMEDIES.get(each.reason, ""))))
+        moved.append(Moved(names_before[each.path], now, str(_REMEDIES.get(each.reason, ""))))
     return moved
+
+
+def _units(draft: Draft) -> dict[str, str]:
+    """Return the numbered provisions of the draft before, by path with their names, in reading order: one query."""
+    rows = (
+        Provision.objects.filter(draft=draft.based_on_id).exclude(kind=Kind.TEXT.value).order_by("position")
+    )
+    return {
+        path: full_name_of(Kind(kind), role, number, path)
+        for path, kind, role, number in rows.values_list("path", "kind", "role", "number")
+    }
 
 
 def _matches(pairs: Iterable[Pair]) -> Iterable[Match]:

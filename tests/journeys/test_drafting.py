@@ -1,138 +1,54 @@
-"""The real regulation becomes draft 1, three provisions are written anew, and draft 2 goes out as a Word file of that."""
-
-import re
-import zipfile
+"""An editor makes a draft of a file and mends it by keyboard; the secretariat issues it."""
 
 import pytest
 from playwright.sync_api import expect
 
-from proceedings.models import ConsultedText, Draft, User
-from proceedings.operations import consulted_texts
-from proceedings.queries.drafts import tree
-from proceedings.text.provisions import plain_text
-from submissions.jail.convert import find_converter
-from tests.journeys.conftest import founding
-from tests.proceedings.exports.office import Office, needs_soffice, paragraphs_of
-from tests.submissions import real_files
+from proceedings.models import ConsultedText
+from tests.journeys import drafted_sample
+from tests.journeys.pages import DRAFTS_OF
+from tests.submissions import documents
 
-FILE = real_files.folder() / "quy-che-phoi-hop-04-2014-QD-TTg.doc"
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.skipif(not FILE.is_file(), reason=f"the real document is not at {FILE}"),
-    pytest.mark.skipif(find_converter() is None, reason="LibreOffice is not installed"),
-    needs_soffice,
-]
-ROOT = "/desk/drafts/hoi-thao-2021-09-07/quy-che/"
-#: Three changes: words in an article, a clause more, and another heading.
-CHANGES = (
-    ("Điều 3", lambda words: words.replace("phối hợp", "phối hợp chặt chẽ", 1)),
-    ("Điều 5", lambda words: f"{words}\n{_next_mark(words)} Báo cáo kết quả phối hợp sáu tháng một lần."),
-    ("Điều 7", lambda words: words.replace("\n", " của các cơ quan\n", 1)),
-)
+pytestmark = pytest.mark.journey
+
+REGULATION = f"{drafted_sample.FIRST}\nĐiều 4. Hiệu lực\nQuy chế mẫu có hiệu lực từ ngày ký. Điều 5. Thi hành"
+ROOT = f"{DRAFTS_OF}{drafted_sample.OTHER}/"
 
 
-@pytest.fixture
-def desk(open_site, visit, now):
-    """A secretary's window, at a text without drafts."""
-    consulted_texts.add_text(
-        workshop=founding(),
-        slug="quy-che",
-        title="Quy chế phối hợp",
-        family="state",
-        actor=User.objects.get(username="thu-ky"),
-        now=now,
+def line(page, words):
+    """The choice of the line that begins with some words."""
+    return page.get_by_role("radio", name=words)
+
+
+def test_draft_from_a_file_to_the_issue_by_keyboard(open_site, visit):
+    page = visit(as_="bien-tap")
+    page.goto(f"{ROOT}begin/")
+    content = documents.docx(*(documents.paragraph(words) for words in REGULATION.split("\n")))
+    page.locator("#upload-file").set_input_files(
+        {"name": "quy-che.docx", "mimeType": "application/octet-stream", "buffer": content}
     )
-    return visit(as_="thu-ky")
-
-
-def test_a_regulation_from_its_file_to_a_word_file_of_its_changes(desk, tmp_path):
-    page = desk
-    _upload(page)
-    _mend_a_heading(page)
-    _issue(page, 1)
-    page.goto(f"{ROOT}begin/")
-    page.get_by_role("button", name="Bắt đầu từ lần 1").click()
-
-    page.goto(f"{ROOT}write/")
-    for label, change in CHANGES:
-        _write(page, label, change)
-    page.goto(f"{ROOT}compare/1/working/")
-    expect(page.locator("ins").first).to_be_visible()
-    expect(page.locator("main")).to_contain_text("Theo góp ý")
-    _issue(page, 2)
-
-    page.goto(f"{ROOT}compare/1/2/")
-    with page.expect_download() as started:
-        page.get_by_role("link", name="Tải bản Word").click()
-    path = tmp_path / "redline.docx"
-    started.value.save_as(path)
-    _without_comments(path)
-    accepted, rejected = Office(tmp_path).decide(path)
-    text = ConsultedText.objects.get(slug="quy-che", workshop=founding())
-    first, second = (Draft.objects.get(consulted_text=text, number=number) for number in (1, 2))
-    assert _lines(accepted) == plain_text(tree(second)).split("\n")
-    assert _lines(rejected) == plain_text(tree(first)).split("\n")
-
-
-def _upload(page):
-    page.goto(f"{ROOT}begin/")
-    page.locator("input[type=file]").set_input_files(FILE)
     page.get_by_role("button", name="Đọc tệp").click()
-    page.get_by_role("link", name="Đúng, mở dàn ý").click()
-    expect(page.locator("h1")).to_contain_text("Dàn ý dự thảo lần 1")
-    assert _working().provisions.filter(kind="dieu").count() == 31
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Dàn ý dự thảo lần 1")
 
+    clause = line(page, "2. Kịp thời")
+    clause.check()
+    page.keyboard.press("l")
+    expect(page.locator(".messages")).to_contain_text("Chuyển vị trí: Khoản 2")
+    expect(page.locator("input[name=provision]:checked")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator(".messages")).to_contain_text("Đã hoàn tác: Chuyển vị trí: Khoản 2.")
 
-def _working():
-    return Draft.objects.get(consulted_text__slug="quy-che", consulted_text__workshop=founding(), number=None)
+    page.get_by_role("link", name="Sửa Điều 4").click()
+    page.get_by_text("Tách làm hai…").click()
+    page.get_by_label("Hoặc: phần sau bắt đầu bằng những chữ").fill("Điều 5. Thi hành")
+    page.get_by_role("button", name="Tách", exact=True).click()
+    expect(line(page, "Điều 5. Thi hành")).to_be_checked()
 
+    secretary = visit(as_="thu-ky", width=360)
+    secretary.goto(f"{ROOT}issue/")
+    secretary.get_by_role("button", name="Phát hành dự thảo lần 1").click()
+    expect(secretary.get_by_role("heading", level=1)).to_have_text("Dự thảo lần 1")
 
-def _mend_a_heading(page):
-    article = _working().provisions.get(path="dieu-2")
-    page.goto(f"{ROOT}outline/{article.pk}/")
-    page.get_by_text("Sửa tên mục…").click()
-    page.locator("#retitle-heading").fill("Giải thích các từ ngữ")
-    page.get_by_role("button", name="Ghi tên mục").click()
-    expect(page.locator("main")).to_contain_text("Giải thích các từ ngữ")
-
-
-def _issue(page, number):
-    page.goto(f"{ROOT}issue/")
-    if page.get_by_label("Đã xem các lưu ý trên").count():
-        page.get_by_label("Đã xem các lưu ý trên").check()
-    page.get_by_role("button", name=f"Phát hành dự thảo lần {number}").click()
-    expect(page.locator("h1")).to_contain_text(f"Dự thảo lần {number}")
-
-
-def _write(page, label, change):
-    page.locator(".unit-list a").filter(has=page.locator(f"b:text-is('{label}')")).click()
-    expect(page.locator("h1")).to_contain_text(label)
-    words = page.locator("#text").input_value()
-    page.locator("#change_note").fill(f"Theo góp ý về {label}")
-    page.locator("#text").fill(change(words))
-    expect(page.locator("#saving")).to_contain_text("Đã lưu lúc")
-    expect(page.locator("#redline ins").first).to_be_visible()
-    expect(page.locator(".unit-list li.unit-changed a[aria-current]")).to_contain_text(label)
-
-
-def _next_mark(words):
-    marks = [line.split(".")[0] for line in words.split("\n") if line.split(".")[0].isdecimal()]
-    return f"{int(marks[-1]) + 1}." if marks else "1."
-
-
-def _lines(path):
-    """The lines of a Word file, those that are blank left out as no draft has them."""
-    return [line for line in paragraphs_of(path) if line.strip()]
-
-
-def _without_comments(path):
-    """Take the reasons out: this LibreOffice ends when it rejects changes beside comments."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    body = parts["word/document.xml"].decode()
-    assert "commentReference" in body
-    body = re.sub(r"<w:commentRange(Start|End) [^>]*/>|<w:r><w:commentReference [^>]*/></w:r>", "", body)
-    parts["word/document.xml"] = body.encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".messages")).to_contain_text("đã được phát hành hoặc hủy")
+    draft = ConsultedText.objects.get(slug=drafted_sample.OTHER).drafts.get()
+    assert [row.number for row in draft.provisions.filter(kind="dieu").order_by("position")] == list("12345")

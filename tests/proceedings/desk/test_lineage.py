@@ -3,7 +3,7 @@ import pytest
 from proceedings.models import Lineage
 from proceedings.operations import draft_mending, draft_writing, lineages
 from proceedings.operations.lineage_proposals import propose_from_engine
-from proceedings.vocabulary import LineageState
+from proceedings.vocabulary import LineageKind, LineageState
 from tests.proceedings.desk.conftest import TEXT
 from tests.proceedings.regulations import long
 
@@ -79,6 +79,29 @@ def test_pair_is_corrected(workbench, second):
     made = pair(second, after="dieu-3.khoan-2")
     assert (made.before.path, made.kind, made.state) == ("dieu-2.khoan-3", "moved", "corrected")
     assert made.is_changed
+
+
+def test_split_is_shown_and_corrected_as_a_whole(workbench, second, by):
+    one, other = pair(second, after="dieu-3.khoan-2"), pair(second, after="dieu-2.khoan-1")
+    lineages.correct_lineage(
+        draft=second,
+        matches=[
+            lineages.Match(("dieu-3.khoan-2",), ("dieu-3.khoan-2", "dieu-2.khoan-1"), LineageKind.SPLIT)
+        ],
+        replaces=[one, other],
+        **by,
+    )
+    row = pair(second, after="dieu-2.khoan-1")
+    form = dict(_forms(workbench.get(f"{PAGE}?group=decided")))[row.pk]
+    assert form["after"].value() == "Khoản 1 Điều 2; Khoản 2 Điều 3"
+
+    workbench.post(
+        f"{PAGE}correct/",
+        _sent(row, before="Khoản 2 Điều 3", after="Khoản 2 Điều 3; Khoản 2 Điều 2", kind="split"),
+    )
+
+    made = second.lineages.filter(before__path="dieu-3.khoan-2").values_list("after__path", flat=True)
+    assert set(made) == {"dieu-3.khoan-2", "dieu-2.khoan-2"}
 
 
 def test_provision_is_said_to_be_new(workbench, second):
@@ -157,6 +180,16 @@ def test_opinions_on_what_is_gone_or_doubtful_need_a_look(workbench, second):
     assert all(line.todo for line in report)
 
 
+def test_provision_that_no_pair_names_any_more_needs_a_look(workbench, second):
+    row = pair(second, after="dieu-3.khoan-2")
+
+    page = workbench.post(
+        f"{PAGE}correct/", _sent(row, before="", after="khoản 2 Điều 3", kind="new"), follow=True
+    )
+
+    assert ("Khoản 2 Điều 3", ()) in [(line.was, line.now) for line in page.context["report"]]
+
+
 @pytest.mark.parametrize("articles", [3, 30])
 def test_page_takes_the_same_queries(workbench, drafting, by, articles, django_assert_num_queries):
     drafting.start(long(articles, 9))
@@ -165,8 +198,12 @@ def test_page_takes_the_same_queries(workbench, drafting, by, articles, django_a
     propose_from_engine(draft=drafting.issue(acknowledged=True), **by)
     workbench.get(PAGE)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         workbench.get(PAGE)
+
+
+def _forms(page):
+    return [(shown.pk, form) for shown, form in page.context["pairs"]]
 
 
 def _sent(row, **fields):
