@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from proceedings.text.labels import find_label
 from proceedings.text.provisions import Kind, Provision
 
@@ -19,6 +17,7 @@ _LEAST: Final = 0.45
 _SAME_LABEL: Final = 0.3
 #: Blocks of lines with more pairs than this are laid side by side without weighing every pair.
 _MOST_PAIRS: Final = 40_000
+_MOST_WORDS: Final = 400
 _BLANKS: Final = re.compile(r"\s+")
 _DASH: Final = re.compile(r"(?P<mark>[-–—+•])\s+(?=\S)")
 
@@ -124,10 +123,15 @@ def _align(
 def _alike(one: str, other: str) -> float:
     """How alike two lines are, 0 where they are too different to be one."""
     (one_mark, one_words), (other_mark, other_words) = mark_of(one), mark_of(other)
-    score = fuzz.ratio(same_words(one_words), same_words(other_words)) / 100
+    matcher = difflib.SequenceMatcher(None, _words(one_words), _words(other_words), autojunk=False)
+    score = matcher.ratio()
     if one_mark and one_mark == other_mark:
         score += _SAME_LABEL
     return score if score >= _LEAST else 0.0
+
+
+def _words(line: str) -> list[str]:
+    return same_words(line).casefold().split()[:_MOST_WORDS]
 
 
 def _find_moved(old_keys: Sequence[str], new_keys: Sequence[str], pairs: list[int | None]) -> None:
