@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 
+from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import ADD_TEXT, BEGIN, MEND, call_of, reads_and_writes, text_of
 from proceedings.desk.text_forms import slug_of
 from proceedings.models import ConsultedText, Draft
@@ -27,6 +30,17 @@ from proceedings.vocabulary import Family
 NEW = "+"
 
 
+class IntoForm(DeskForm):
+    """Of which consulted text a text of the source is to be the draft."""
+
+    button = _("Bắt đầu dự thảo")
+    into = forms.ChoiceField(label=_("Dùng văn bản này làm dự thảo của"))
+
+    def __init__(self, *, place: int, choices: list[tuple[str, str]]) -> None:
+        super().__init__(auto_id=f"into-{place}-%s", hidden={"place": place})
+        self.fields["into"].choices = choices  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One text of the source."""
@@ -36,6 +50,7 @@ class Found:
     articles: int
     first: str
     is_in_hand: bool
+    form: IntoForm | None
 
 
 @reads_and_writes
@@ -115,11 +130,22 @@ def _with_source(text: ConsultedText) -> Draft:
     return draft
 
 
+def _choices(request: HttpRequest, draft: Draft) -> list[tuple[str, str]]:
+    text = draft.consulted_text
+    others = text.workshop.consulted_texts.in_order().exclude(pk=text.pk).exclude(drafts__state="working")
+    choices = [(other.slug, other.title) for other in others]
+    if request.user.has_perm(ADD_TEXT):
+        choices.append((NEW, _now("Văn bản lấy ý kiến mới, lấy tên như trên")))
+    if not draft.is_issued:
+        choices.append((text.slug, _now("%(title)s (thay bản đang soạn)") % {"title": text.title}))
+    return choices
+
+
 def _page(request: HttpRequest, draft: Draft, *, refusal: str = "") -> HttpResponse:
     text = draft.consulted_text
     outline = read_structure(draft.source_text.split("\n"))
     start = draft.provisions.exclude(start=None).order_by("start").values_list("start", flat=True).first()
-    others = text.workshop.consulted_texts.in_order().exclude(pk=text.pk).exclude(drafts__state="working")
+    choices = _choices(request, draft)
     context: dict[str, Any] = {
         "workshop": text.workshop,
         "text": text,
@@ -131,14 +157,12 @@ def _page(request: HttpRequest, draft: Draft, *, refusal: str = "") -> HttpRespo
                 sum(node.kind is Kind.DIEU for node in found.walk()),
                 outline.source[found.start : found.start + 240].strip(),
                 start is not None and found.start <= start < max(found.end, found.start + 1),
+                IntoForm(place=place, choices=choices) if choices else None,
             )
             for place, found in enumerate(outline.texts)
         ],
-        "others": others,
         "steps": draft.changes.filter(undone_at=None).count(),
-        "new": NEW,
         "refusal": refusal,
         "may_choose": request.user.has_perm(BEGIN) and request.user.has_perm(MEND),
-        "may_add": request.user.has_perm(ADD_TEXT),
     }
     return render(request, "desk/choose.html", context)

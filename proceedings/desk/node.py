@@ -36,7 +36,7 @@ def node(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
     if request.method != "POST":
         if row is None:
             raise Http404
-        return _page(request, row, _forms(row, stand_of(draft).key))
+        return _page(request, row, _forms(row))
     if not request.user.has_perm(MEND):
         raise PermissionDenied
     return _take(request, draft, row, pk)
@@ -44,28 +44,42 @@ def node(request: HttpRequest, draft: Draft, pk: int) -> HttpResponse:
 
 def _take(request: HttpRequest, draft: Draft, row: Provision | None, pk: int) -> HttpResponse:
     made = next((form for form in FORMS if form.act == request.POST.get("act")), None)
-    if made is None or row is None:
+    if made is None:
         raise Http404
-    form = made(request.POST, provision=row, hidden={"stand": request.POST.get("stand", "0")})
-    if form.is_valid():
-        try:
-            after = taken(request, draft, pk, form.take)
-        except Overtaken as overtaken:
-            kept = {name for name in request.POST if name not in ("csrfmiddlewaretoken", "stand")}
-            sent = {name: str(request.POST[name]) for name in kept}
-            wanted = f"{form.title}"
-            return overtaken_page(request, draft, overtaken, wanted=wanted, at=pk, again=sent)
-        except Refused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, told(request, draft))
-            return redirect(address(draft.consulted_text, after.pk if after else None))
-    return _page(request, row, _forms(row, stand_of(draft).key, form))
+    sent = request.POST.copy()
+    form = made(sent, provision=row, hidden=_read_at(0, 0)) if row else None
+    if form is not None and not form.is_valid():
+        return _page(request, form.provision, _forms(form.provision, form))
+    try:
+        after = taken(request, draft, pk, form.take if form else _gone)
+    except Overtaken as overtaken:
+        kept = {
+            name: str(sent[name]) for name in sent if name not in ("csrfmiddlewaretoken", *_read_at(0, 0))
+        }
+        return overtaken_page(request, draft, overtaken, wanted=str(made.title), at=pk, again=kept)
+    except Refused as refusal:
+        if form is None:
+            raise Http404 from refusal
+        form.refuse(refusal)
+        sent.update(_read_at(stand_of(draft).key, form.provision.version))
+        return _page(request, form.provision, _forms(form.provision, form))
+    messages.success(request, told(request, draft))
+    return redirect(address(draft.consulted_text, after.pk if after else None))
 
 
-def _forms(row: Provision, key: int, sent: NodeForm | None = None) -> list[NodeForm]:
+def _gone(**call: Any) -> Provision | None:
+    raise Http404
+
+
+def _read_at(stand: int, version: int) -> dict[str, str]:
+    """Return what a form tells of the state in which it was read."""
+    return {"stand": str(stand), "version": str(version)}
+
+
+def _forms(row: Provision, sent: NodeForm | None = None) -> list[NodeForm]:
+    read_at = _read_at(stand_of(row.draft).key, row.version)
     return [
-        sent if sent is not None and form.act == sent.act else form(provision=row, hidden={"stand": key})
+        sent if sent is not None and form.act == sent.act else form(provision=row, hidden=read_at)
         for form in FORMS
         if _fits(form, row)
     ]

@@ -28,7 +28,20 @@ class NodeForm(DeskForm):
         self.provision = provision
 
     def take(self, *, provision: Provision, **call: Any) -> Provision:
-        """Do the step with what was filled in; return the provision to go on from."""
+        """Do the step with what was filled in, on the words that were read; return the provision to go on from.
+
+        Who goes on writing in one sitting makes no new step, so that the version is asked for beside the stand.
+        """
+        if self.data.get("version", str(provision.version)) != str(provision.version):
+            raise Refused(
+                _(
+                    "Mục này vừa được người khác viết tiếp. Bản hiện tại ở bên cạnh; những gì đã nhập còn dưới đây."
+                )
+            )
+        return self.do(provision=provision, **call)
+
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
+        """Do the step."""
         raise NotImplementedError
 
 
@@ -42,7 +55,7 @@ class RetitleForm(NodeForm):
         super().__init__(*args, **options)
         self.initial.setdefault("heading", self.provision.heading)
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
         """Give it the heading."""
         return draft_mending.retitle(provision=provision, heading=self.cleaned_data["heading"], **call)
 
@@ -69,7 +82,7 @@ class RelabelForm(NodeForm):
         for name in ("kind", "number", "role"):
             self.initial.setdefault(name, getattr(self.provision, name))
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
         """Make it what was said."""
         data = self.cleaned_data
         return draft_mending.relabel(
@@ -102,15 +115,11 @@ class SplitForm(NodeForm):
         else:
             del self.fields["at"]
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
-        """Cut it; the version says that the text is still the one in which the place was counted."""
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
+        """Cut it."""
         words, at = self.cleaned_data["words"], self.cleaned_data.get("at")
         if not words.strip() and not at:
             raise Refused(_("Chọn chỗ tách, hoặc chép mấy chữ đầu của phần sau."), field="words")
-        if provision.text != self.provision.text:
-            raise Refused(
-                _("Lời văn của mục này vừa được người khác sửa. Tải lại trang rồi chọn lại chỗ tách.")
-            )
         place = cut_before(provision.text, words) if words.strip() else int(at or 0)
         return draft_mending.split(provision=provision, at=place, **call)
 
@@ -123,7 +132,7 @@ class MergeForm(NodeForm):
         label=_("Nối liền vào đoạn cuối của mục trước (dòng bị ngắt giữa chừng)"), required=False
     )
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
         """Join it."""
         joined = self.cleaned_data["as_one_paragraph"]
         return draft_mending.merge(provision=provision, as_one_paragraph=joined, **call)
@@ -142,7 +151,7 @@ class MoveForm(NodeForm):
         label=_("Đứng ở"), choices=[("last", _("cuối mục đó")), ("first", _("đầu mục đó"))], initial="last"
     )
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
         """Hang it there."""
         words = self.cleaned_data["parent"].strip()
         parent = find_place(provision.draft, words, field="parent") if words else None
@@ -166,7 +175,7 @@ class InsertForm(NodeForm):
         super().__init__(*args, **options)
         self.initial.setdefault("kind", self.provision.kind)
 
-    def take(self, *, provision: Provision, **call: Any) -> Provision:
+    def do(self, *, provision: Provision, **call: Any) -> Provision:
         """Add it after this one, beside it."""
         data = self.cleaned_data
         if not any(data[name].strip() for name in ("number", "heading", "text")):

@@ -128,12 +128,12 @@ def _doubts(parts: list[Part], *, is_whole: bool) -> list[dict[str, Any]]:
 
 
 def _warned(draft: Draft, parts: list[Part], *, is_whole: bool) -> list[Warned]:
-    """Lead from each remark to the line whose label it names; the first one where it repeats."""
+    """Lead from each remark to the line whose label it names; to the one that repeats it, where one does."""
     named: dict[str, Line] = {}
     for part in parts:
         for line in part.lines:
-            if line.name:
-                named.setdefault(line.name.casefold(), line)
+            if line.name and (line.is_repeated or line.name.casefold() not in named):
+                named[line.name.casefold()] = line
     warned = []
     for words in map(str, draft.warnings):
         label = re.match(r"[“\"]?((?:phần|chương|tiểu mục|mục|điều)\s+[\w]+)", words, re.IGNORECASE)

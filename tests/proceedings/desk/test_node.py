@@ -126,6 +126,39 @@ def test_step_on_what_others_changed_keeps_what_was_typed(send, draft, drafting,
     assert drafting.at("dieu-2").heading == "Nguyên tắc"
 
 
+def test_step_on_words_that_somebody_wrote_on_is_refused_and_may_be_sent_again(send, draft, drafting, by):
+    row, typed = drafting.at("dieu-1"), {"heading": "Tên của tôi"}
+    for version, words in ((1, "Một."), (2, "Hai.")):
+        draft_writing.write(provision=row, heading="Phạm vi", text=words, version=version, **by)
+    stand = draft.changes.get().pk
+
+    page = send("dieu-1", "retitle", stand=stand, version=2, **typed)
+
+    form = next(form for form in page.context["forms"] if form.act == "retitle")
+    assert "vừa được người khác viết tiếp" in form.non_field_errors()[0]
+    assert (form["heading"].value(), form["version"].value()) == ("Tên của tôi", "3")
+    assert "Hai." in page.content.decode()
+
+    send("dieu-1", "retitle", stand=stand, version=3, **typed)
+    assert drafting.at("dieu-1").heading == "Tên của tôi"
+
+
+def test_step_on_what_others_took_away_tells_what_it_was(workbench, draft, drafting, by):
+    row = drafting.at("dieu-2.khoan-1")
+    draft_mending.remove(provision=row, **by)
+
+    page = workbench.post(f"{TEXT}outline/{row.pk}/", {"act": "split", "stand": 0, "words": "pháp"})
+
+    assert page.status_code == 409
+    assert page.context["overtaken"].seen["text"] == "Tuân thủ pháp luật."
+    assert (
+        workbench.post(
+            f"{TEXT}outline/999999/", {"act": "split", "stand": draft.changes.get().pk}
+        ).status_code
+        == 404
+    )
+
+
 def test_provision_of_another_draft_is_not_there(workbench, draft, drafting):
     row = drafting.at("dieu-2")
     drafting.issue(acknowledged=True)
