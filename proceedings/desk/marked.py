@@ -141,11 +141,8 @@ def words_of(segments: tuple[Segment, ...]) -> Words:
 def _listed(redline: Redline, change: Change, naming: Naming) -> Listed:
     new, old = _named(change.new, naming.names), _named(change.old, naming.was)
     told = [redline.blocks[index] for index in change.blocks]
-    found = dict.fromkeys(
-        naming.notes[block.new.path]
-        for block in told
-        if block.new is not None and naming.notes.get(block.new.path)
-    )
+    reasons = (naming.reason(block.new.path)[0] for block in told if block.new is not None)
+    found = dict.fromkeys(reason for reason in reasons if reason)
     return Listed(
         change.number,
         f"thay-doi-{change.blocks[0]}",

@@ -192,7 +192,7 @@ def _conflict(
     if _wants_json(request):
         context = {"conflict": told, "workshop": consulted.workshop, "text": consulted, "current": pk}
         shown_ = render_to_string("desk/_unit_conflict.html", context, request=request)
-        words = _("Chưa lưu: người khác vừa sửa mục này. Hai bản ở bên dưới.")
+        words = _("Chưa lưu: người khác vừa sửa mục này. Xem hai bản ở trên rồi chọn.")
         return JsonResponse(
             {"state": "conflict", "words": words, "stamp": conflict.stamp, "conflict": shown_}, status=409
         )

@@ -40,6 +40,9 @@ def test_the_page_lists_and_marks_what_changed(workbench, changed):
     assert "mục không đổi, từ" in words
     labels = {(str(change.word), change.label) for change in page.context["changes"]}
     assert {("sửa lời văn", "Khoản 2 Điều 2"), ("bổ sung", "Điều 3a"), ("bỏ", "Điều 1")} <= labels
+    assert [change.notes for change in page.context["changes"] if change.label == "Khoản 2 Điều 2"] == [
+        ("Theo ý kiến của Bắc Ninh",)
+    ]
     for change in page.context["changes"]:
         assert f'id="{change.anchor}"' in words
 

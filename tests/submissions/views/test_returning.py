@@ -8,10 +8,12 @@ from proceedings.operations import draft_units, drafts
 from submissions.models import ReturnedFile
 from tests.proceedings.desk.conftest import TEXT
 from tests.proceedings.drafting import Drafting
+from tests.proceedings.exports.office import Office, needs_soffice
 from tests.proceedings.operations.test_draft_rewriting import Unit
 
 pytestmark = pytest.mark.django_db
 RETURN = f"{TEXT}return/"
+NEW = '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>{}</w:t></w:r></w:p>'
 
 
 @pytest.fixture
@@ -55,10 +57,7 @@ class Word:
 
     def add_after(self, start, text):
         at = self.line(start)
-        new = docx.oxml.parse_xml(
-            f'<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>{text}</w:t></w:r></w:p>'
-        )
-        at._p.addnext(new)
+        at._p.addnext(docx.oxml.parse_xml(NEW.format(text)))
 
     def drop(self, start):
         paragraph = self.line(start)._p
@@ -316,3 +315,71 @@ def test_the_review_asks_as_much_for_many_differences(workbench, drafting, word,
     for address in (one, many):
         with django_assert_num_queries(9):
             workbench.get(address)
+
+
+def test_a_new_paragraph_before_everything_joins_the_first_text(workbench, word, drafting):
+    first = word.file.paragraphs[0]
+    first._p.addprevious(docx.oxml.parse_xml(NEW.format("CƠ QUAN MẪU")))
+    page = word.send()
+    assert [change for change, _place in told(page)] == ["new"]
+
+    accept(workbench, page)
+
+    assert drafting.at("doan-1").text == "CƠ QUAN MẪU\nQUY ĐỊNH MẪU\nvề phối hợp"
+
+
+def test_a_paragraph_that_was_split_is_two_clauses(workbench, word, drafting):
+    word.write("Quy định này quy định", "Quy định này")
+    word.add_after("Quy định này", "quy định về phối hợp.")
+
+    page = word.send()
+
+    assert told(page) == [("split", "Điều 1")]
+    accept(workbench, page)
+    assert drafting.at("dieu-1").text == "Quy định này\nquy định về phối hợp."
+
+
+def test_an_article_that_lost_its_heading_is_refused_with_what_to_do(workbench, word, drafting):
+    word.drop("Điều 2.")
+    page = word.send()
+
+    shown = accept(workbench, page)
+
+    assert "Dòng đầu phải mở bằng “Điều 2.”" in shown.content.decode()
+    assert drafting.at("dieu-2").heading == "Nguyên tắc"
+
+
+def test_a_moved_article_moves_with_all_it_holds(workbench, word, drafting):
+    word.move_after("Quy định này có hiệu lực", "Điều 1.", "Quy định này quy định")
+    page = word.send()
+    assert told(page) == [("moved", "Điều 1")]
+
+    page = accept(workbench, page)
+
+    assert told(page) == []
+    assert drafting.at("dieu-1").parent.path == "chuong-2"
+
+
+def test_an_unknown_act_and_a_key_that_is_none_change_nothing(workbench, word, drafting):
+    word.write("2. Kịp thời", "2. Kịp thời, đúng hạn.")
+    page, words = word.send(), drafting.words()
+
+    for act in ("", "khac", "accept:", "accept:0000", "leave:"):
+        workbench.post(decide(page), {"act": act})
+
+    assert drafting.words() == words
+
+
+@needs_soffice
+def test_a_file_that_libreoffice_saved_keeps_its_ids(workbench, word, drafting, tmp_path):
+    path = tmp_path / "sua.docx"
+    word.file.save(path)
+    word.file = docx.Document(Office(tmp_path).save_again(path))
+    assert told(word.send()) == []
+
+    word.write("2. Kịp thời", "2. Kịp thời, đúng hạn.")
+    page = word.send()
+
+    assert told(page) == [("changed", "Khoản 2 Điều 2")]
+    assert len(page.context["shown"]) == 1
+    assert not page.context["shown"][0].difference.by_content
