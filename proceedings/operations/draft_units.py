@@ -38,7 +38,8 @@ def insert_article(
 
     With ``renumber`` it takes the next number and every later article that has a bare number moves on by one, the
     citations of them left as they are; without, it is an inserted one: ``Điều 12a``, ``12b``… ``text`` are its further
-    lines, with marks; a ``number`` that is given and not taken is kept as it is. Refuses an issued draft and a unit that is gone.
+    lines, with marks; a ``number`` that is given and not taken is kept. Refuses an issued draft and a unit that is
+    gone.
     """
     heading = clean_limited(heading)
     tree = Tree(lock_working(after.draft))

@@ -1,4 +1,4 @@
-"""The real regulation becomes draft 1, three provisions are written anew, and draft 2 goes out as a Word file of that."""
+"""The real regulation becomes draft 1, three provisions are changed, and draft 2 goes out as a Word file of that."""
 
 import re
 import zipfile
