@@ -19,6 +19,10 @@ urlpatterns = [
         re_path(
             r"^desk/preview/(?P<slug>[-\w]+)/(?P<audience>[a-z]+)/(?P<rest>.*)$", preview, name="preview"
         ),
+        path("desk/drafts/", include("submissions.draft_urls")),
+        path("desk/drafts/", include("proceedings.desk.urls")),
+        path("desk/drafts/", include("proceedings.desk.writing_urls")),
+        path("desk/drafts/", include("submissions.return_urls")),
         path("desk/intake/", include("submissions.template_urls")),
         path("desk/intake/<slug:slug>/<int:pk>/rows/", include("submissions.sheet_urls")),
         path("desk/intake/<slug:slug>/links/", include("submissions.desk_link_urls")),

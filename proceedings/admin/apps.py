@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 #: One module per aggregate, in the order data flows.
 ROOMS = (
@@ -21,9 +22,12 @@ class RegisterConfig(AdminConfig):
     default_site = "proceedings.admin.site.RegisterSite"
 
     def ready(self) -> None:
-        """Let every room register its models, then put away what is not ours."""
+        """Let every room register its models and what waits there, then put away what is not ours."""
         super().ready()
+        from proceedings.admin.first_page import add_errands
+
         for room in ROOMS:
             import_module(f"proceedings.admin.{room}")
+        add_errands("drafts", _("Dự thảo"), import_module("proceedings.admin.draft_errands").errands_of)
         foreign = [model for model in admin.site._registry if model._meta.app_label not in KEPT]
         admin.site.unregister(foreign)

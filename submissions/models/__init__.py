@@ -6,6 +6,7 @@ from submissions.models.links import UploadLink
 from submissions.models.mailboxes import Mailbox
 from submissions.models.mappings import ColumnMapping
 from submissions.models.progress import ReadingProgress
+from submissions.models.returned import ReturnedFile
 from submissions.models.submissions import Submission
 from submissions.models.workbooks import Workbook
 
@@ -16,6 +17,7 @@ __all__ = [
     "Mailbox",
     "ReadingProgress",
     "ReceivedFile",
+    "ReturnedFile",
     "Submission",
     "UploadLink",
     "Workbook",

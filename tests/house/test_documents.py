@@ -14,7 +14,9 @@ from proceedings.operations import (
     contributions,
     contributions_in_bulk,
     draft_mending,
+    draft_rewriting,
     draft_steps,
+    draft_units,
     draft_writing,
     drafts,
     editions,
@@ -97,8 +99,8 @@ def test_every_template_compiles():
 
 def test_every_operation_has_its_name_in_the_history():
     rooms = (
-        accounts, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending, draft_steps,
-        draft_writing, drafts, editions, lineages, replacements, workshops,
+        accounts, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending,
+        draft_rewriting, draft_steps, draft_units, draft_writing, drafts, editions, lineages, replacements, workshops,
     )  # fmt: skip
     named = {
         f"{room.__name__.rsplit('.', 1)[-1]}.{name}"

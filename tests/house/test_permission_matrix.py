@@ -28,7 +28,7 @@ from proceedings.models import Edition, EditionPage, PageBody, Participation, Pu
 from proceedings.operations import conclusions, consulted_texts, contributions, drafts
 from proceedings.operations.contributions import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
-from submissions.models import BackgroundJob, ReceivedFile, Submission, Workbook
+from submissions.models import BackgroundJob, ReceivedFile, ReturnedFile, Submission, Workbook
 from submissions.operations import confirming, links, receiving
 from submissions.tokens import token_of
 from submissions.vocabulary import Source, SubmissionState, WorkbookState
@@ -139,6 +139,39 @@ admin/submissions/backgroundjob/add/                                | 302 403 40
 assets/<str:name>                                                   | 200 200 200 200 200 200 | 405 405 405 405 405 405
 committees/                                                         | 404 404 404 404 404 404 | 405 405 405 405 405 405
 committees/<slug:slug>/                                             | 404 404 404 404 404 404 | 405 405 405 405 405 405
+desk/drafts/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/                                            | 302 403 403 200 200 200 | 302 403 403 403 200 403
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/                   | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/           | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/confirm/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/correct/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/<int:number>/lineage/propose/   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/                          | 302 403 403 200 200 200 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/next/                     | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/paste/                    | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/begin/upload/                   | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/choose/                         | 302 403 403 200 200 200 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/compare/<int:one>/<str:other>/  | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/compare/<int:one>/<str:other>/redline.docx | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/discard/                        | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/issue/                          | 302 403 403 403 200 200 | 302 403 403 403 302 302
+desk/drafts/<slug:slug>/<slug:text>/issued-document/                | 302 403 403 403 200 403 | 302 403 403 403 200 403
+desk/drafts/<slug:slug>/<slug:text>/mend/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/outline/                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/outline/<int:pk>/               | 302 403 403 200 200 200 | 302 403 403 404 404 404
+desk/drafts/<slug:slug>/<slug:text>/redo/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/return/                         | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/return/<int:pk>/                | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/return/<int:pk>/decide/         | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/return/upload/                  | 405 405 405 405 405 405 | 302 403 403 422 422 422
+desk/drafts/<slug:slug>/<slug:text>/undo/                           | 405 405 405 405 405 405 | 302 403 403 200 200 200
+desk/drafts/<slug:slug>/<slug:text>/working.docx                    | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/write/                          | 302 403 403 302 302 302 | 405 405 405 405 405 405
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/                 | 302 403 403 200 200 200 | 302 403 403 409 409 409
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/bring-back/      | 405 405 405 405 405 405 | 302 403 403 404 404 404
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/insert/          | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/remove/          | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/restore/         | 405 405 405 405 405 405 | 302 403 403 302 302 302
 desk/intake/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 403 200 403
@@ -331,10 +364,12 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
     draft = drafts.start_from_outline(
         consulted_text=text,
         provisions=small(),
-        source_text="",
+        source_text="QUY ĐỊNH MẪU",
         source=drafts.Source("goc.doc", b"goc", "application/msword"),
         **acting,
     )
+    drafts.issue(draft=draft, acknowledged=True, **acting)
+    working = drafts.start_next(consulted_text=text, **acting)
     rows = {
         "committee": bac_ninh,
         "user": delegate_other,
@@ -356,6 +391,13 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
     found = {f"admin/proceedings/{name}/": str(row.pk) for name, row in rows.items()}
     found |= {"admin/submissions/backgroundjob/": str(failed_job.pk)}
     found |= handed_in | on_desk
+    article = working.provisions.filter(kind="dieu").first()
+    on_drafts = {"<slug:text>": text.slug, "<int:one>": "1", "<str:other>": "working"}
+    returned = ReturnedFile.objects.create(
+        draft=working, name="a.docx", sha256="0" * 64, size=1, received_at=now, received_by=secretary
+    )
+    found |= {"desk/drafts/<slug:slug>/<slug:text>/return/": {**on_drafts, "<int:pk>": str(returned.pk)}}
+    found |= {"desk/drafts/": {**on_drafts, "<int:pk>": str(article.pk)}}
     return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
 
 

@@ -4,6 +4,7 @@ import datetime
 
 from django.db import connection
 
+from proceedings.models import Workshop
 from proceedings.operations import workshops
 from proceedings.vocabulary import WorkshopStage
 from submissions import spool
@@ -22,7 +23,7 @@ WORKSHOP = "hoi-thao-mau-tiep-nhan"
 
 def arrive(**by):
     """Hand in a batch for a workshop of its own and read it; nothing of it is in the registry."""
-    workshop = workshops.convene(
+    held = workshops.convene(
         slug=WORKSHOP,
         title="Hội thảo mẫu để xem bàn tiếp nhận",
         short_title="Hội thảo mẫu",
@@ -30,7 +31,7 @@ def arrive(**by):
         stage=WorkshopStage.SCHEDULED,
         **by,
     )
-    batch = receiving.open_batch(workshop=workshop, source=Source.DESK, idempotency_key="mau", **by)
+    batch = receiving.open_batch(workshop=held, source=Source.DESK, idempotency_key="mau", **by)
     for name, content in _files().items():
         receiving.receive(batch=batch, name=name, spooled=spool.take_in([content]), **by)
     while waiting := list(batch.submissions.under_way().in_order()):
@@ -40,6 +41,11 @@ def arrive(**by):
         cursor.execute("DELETE FROM procrastinate_jobs")
     unsigned = Submission.objects.get(batch=batch, name__startswith="202-")
     deciding.refuse(submission=unsigned, reason="Văn bản chưa ký, đóng dấu.", **by)
+
+
+def workshop():
+    """Return the workshop of its own."""
+    return Workshop.objects.get(slug=WORKSHOP)
 
 
 def _files():

@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.models import Conclusion, Contribution, User
 from submissions.models import Submission
-from tests.journeys import arrived_sample
+from tests.journeys import arrived_sample, drafted_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -30,6 +30,8 @@ class Kind:
                 doubtful=_waiting("doubtful"),
                 ready=_waiting("ready"),
                 refused=_waiting("refused"),
+                article=drafted_sample.article().pk,
+                returned=drafted_sample.returned().pk,
                 user=User.objects.get(username="dai-bieu").pk,
             )
         return f"/en{path}" if language == "en" else path
@@ -78,6 +80,25 @@ INTAKE = [
     Kind("intake-refused", f"{INTAKE_OF}{{refused}}/", "thu-ky"),
     Kind("intake-letter", f"{INTAKE_OF}{{refused}}/letter/", "thu-ky"),
 ]
+DRAFTS_OF = f"/desk/drafts/{drafted_sample.WORKSHOP}/"
+DRAFT = f"{DRAFTS_OF}{drafted_sample.TEXT}/"
+DRAFTS = [
+    Kind("drafts-workshops", "/desk/drafts/", "bien-tap"),
+    Kind("drafts", DRAFTS_OF, "thu-ky"),
+    Kind("drafts-begin", f"{DRAFTS_OF}{drafted_sample.OTHER}/begin/", "bien-tap"),
+    Kind("draft-outline", f"{DRAFT}outline/", "thu-ky"),
+    Kind("draft-node", f"{DRAFT}outline/{{article}}/", "bien-tap"),
+    Kind("draft-choose", f"{DRAFT}choose/", "bien-tap"),
+    Kind("draft-issue", f"{DRAFT}issue/", "thu-ky"),
+    Kind("draft-issued", f"{DRAFT}2/", "bien-tap"),
+    Kind("draft-lineage", f"{DRAFT}2/lineage/", "bien-tap"),
+    Kind("draft-write", f"{DRAFT}write/{{article}}/", "bien-tap"),
+    Kind("draft-compare", f"{DRAFT}compare/1/working/", "bien-tap"),
+    Kind("draft-compare-columns", f"{DRAFT}compare/1/2/?view=columns", "bien-tap"),
+    Kind("draft-return", f"{DRAFT}return/", "bien-tap"),
+    Kind("draft-return-review", f"{DRAFT}return/{{returned}}/", "bien-tap"),
+    Kind("draft-issued-document", f"{DRAFT}issued-document/", "thu-ky"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -94,7 +115,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *REGISTER]
 
 
 def _waiting(state):

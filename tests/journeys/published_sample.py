@@ -13,7 +13,7 @@ from proceedings.publishing.publish import run
 from proceedings.sample.load import load_founding
 from proceedings.vocabulary import Audience
 from tests import reference_rows
-from tests.journeys import arrived_sample
+from tests.journeys import arrived_sample, drafted_sample
 
 CAST = {
     "thu-ky": (Role.SECRETARY, "Thư ký Mẫu"),
@@ -40,6 +40,7 @@ def make(password):
     publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
     run(publication, actor=secretary, now=now)
     arrived_sample.arrive(actor=secretary, now=now)
+    drafted_sample.draft(actor=secretary, now=now)
     return {username: _signed_in(username) for username in CAST}
 
 

@@ -1,5 +1,6 @@
 """Every component in every state, with invented neutral text: what `/styleguide/` shows."""
 
+from proceedings.publishing.specimens.drafting import DRAFTING
 from proceedings.publishing.specimens.drafts import DRAFTS
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
@@ -9,6 +10,7 @@ from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
 from proceedings.publishing.specimens.workshop import WORKSHOP
+from proceedings.publishing.specimens.writing import WRITING
 
 GROUPS: tuple[Group, ...] = (
     Group("reading", "Reading", READING),
@@ -18,5 +20,7 @@ GROUPS: tuple[Group, ...] = (
     Group("figures", "Numbers and pictures", FIGURES),
     Group("intake", "The intake desk", INTAKE),
     Group("sheets", "Tables of contributions", SHEETS),
+    Group("drafting", "The workbench for drafts", DRAFTING),
+    Group("writing", "Writing and comparing drafts", WRITING),
     Group("forms", "Forms, states and messages", FORMS),
 )

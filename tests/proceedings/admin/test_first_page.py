@@ -16,7 +16,7 @@ def test_first_page_leads_to_lists_of_the_same_count(desk, register, count, djan
         register(presented_live=True, symbol="abc")
     desk.get("/admin/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page = desk.get("/admin/")
 
     errands = [errand for group in page.context["queue"] for errand in group.errands if errand.count]

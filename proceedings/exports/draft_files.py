@@ -1,0 +1,83 @@
+"""Drafts as Word files for their editors: two of them with tracked changes, and one to work on and bring back."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from proceedings.exports.redline_docx import write_redline_docx
+from proceedings.exports.tree import Document
+from proceedings.exports.working_docx import write_working_docx
+from proceedings.text.provisions import Provision
+from proceedings.text.redline import BlockKind, Redline, tracked_paragraphs
+from proceedings.text.returned import DraftName
+
+
+def write_comparison(
+    redline: Redline,
+    path: Path,
+    *,
+    title: str,
+    reasons: Mapping[str, str],
+    author: str,
+    at: datetime.datetime,
+    marks: tuple[str, ...] = (),
+) -> Path:
+    """Write a redline as a Word file: accepting all gives the newer draft, rejecting all the older one.
+
+    ``reasons`` of the newer draft's provisions, by path, become comments; ``author`` and ``at`` sign every change.
+    """
+    document = Document(title, (), at, marks=marks)
+    said = _reasons(redline, reasons)
+    return write_redline_docx(
+        tracked_paragraphs(redline), document, path, author=author, changed_at=at, reasons=said
+    )
+
+
+def write_working_copy(
+    tree: Sequence[Provision],
+    path: Path,
+    *,
+    name: DraftName,
+    title: str,
+    at: datetime.datetime,
+    marks: tuple[str, ...] = (),
+) -> Path:
+    """Write a working draft as a Word file whose paragraphs lead back to its rows.
+
+    The paths of ``tree`` are the keys of the rows (:func:`keyed`), so that the ids hold when others insert, take out
+    or renumber provisions meanwhile.
+    """
+    return write_working_docx(tree, name, Document(title, (), at, marks=marks), path)
+
+
+def keyed(tree: Sequence[Provision], keys: Mapping[str, int]) -> tuple[Provision, ...]:
+    """Return a tree in which the path of each provision is the key of its row."""
+    return tuple(
+        replace(node, path=str(keys[node.path]), children=keyed(node.children, keys)) for node in tree
+    )
+
+
+def _reasons(redline: Redline, reasons: Mapping[str, str]) -> dict[int, str]:
+    """The reasons by the place of the paragraph that they are said at: the first that changed for it."""
+    told: set[str] = set()
+    found: dict[int, str] = {}
+    place = 0
+    for block in redline.blocks:
+        if block.new and block.kind not in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+            reason = _reason(block.new.path, reasons, told)
+            found |= {place: reason} if reason else {}
+        place += len(block.paragraphs)
+    return found
+
+
+def _reason(path: str, reasons: Mapping[str, str], told: set[str]) -> str:
+    """The reason given for what changed at a path or for what it stands in, once."""
+    while path and path not in reasons:
+        path = path.rpartition(".")[0]
+    if not path or path in told:
+        return ""
+    told.add(path)
+    return reasons[path]
