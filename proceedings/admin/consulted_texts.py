@@ -44,7 +44,10 @@ class ConsultedTextAdmin(OperatedAdmin):
     search_help_text = _("Tên văn bản, số ký hiệu khi ban hành")
     ordering = ("-workshop", "position")
     fieldsets = (
-        (None, {"fields": (("workshop", "position"), "title", ("slug", "family"), ("circulation", "is_sample"))}),
+        (
+            None,
+            {"fields": (("workshop", "position"), "title", ("slug", "family"), ("circulation", "is_sample"))},
+        ),
         (_("Văn bản đã ban hành"), {"fields": (("issued_symbol", "issued_on"), "issued_title")}),
     )
 

@@ -10,6 +10,7 @@ gets where there is nothing for them, 405 refuses the method. HEAD answers as GE
 refused, or read as GET by Django's admin; they never change anything. One workshop is published, for delegates only.
 """
 
+# ruff: noqa: E501 - the table is read in columns
 import gzip
 import re
 
