@@ -15,18 +15,19 @@ class SubmissionsConfig(AppConfig):
     def ready(self) -> None:
         """Let the record ask for the door's invariants and for what waits at it; keep links out of the logs."""
         hide_tokens()
+        from proceedings.admin import screening
         from proceedings.admin.first_page import add_errands
-        from proceedings.admin.screening import add_question
+        from proceedings.operations import words_screening
         from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
-        from submissions import checks  # noqa: F401
+        from submissions import checks, register_files, typed_words  # noqa: F401
         from submissions.errands import errands_of
         from submissions.queries import history, invariants
-        from submissions.register_files import objection_to
 
         add_operations(history.OPERATIONS)
         add_errands("intake", _("Bàn tiếp nhận"), errands_of)
-        add_question("door", objection_to)
+        screening.add_question("door", register_files.objection_to)
+        words_screening.add_question("door", typed_words.objection_to)
         add_invariants(
             {
                 **invariants.INVARIANTS,

@@ -19,7 +19,9 @@ from proceedings.exports.draft_files import keyed, write_comparison, write_worki
 from proceedings.exports.files import MEDIA_TYPES
 from proceedings.models import ConsultedText, Draft
 from proceedings.queries.draft_names import names_of
+from proceedings.queries.issued_drafts import ancestry
 from proceedings.queries.writing import Rows, drafts_of_text, word_name
+from proceedings.text.lineage import Lineage
 from proceedings.text.redline import Redline, compare
 
 WORKING = "working"
@@ -103,7 +105,13 @@ def _compared(consulted: ConsultedText, one: int, other: str) -> Comparison:
     old, new = Rows(first), Rows(second)
     notes = {path: new.notes[key] for path, key in new.keys.items() if new.notes[key]}
     naming = Naming(names_of(new.tree), names_of(old.tree), notes)
-    return Comparison(first, second, compare(old.tree, new.tree), naming)
+    return Comparison(first, second, compare(old.tree, new.tree, _kin_of(first, second)), naming)
+
+
+def _kin_of(first: Draft, second: Draft) -> Lineage | None:
+    """What editors confirmed between neighbours, as editions show it; between others the words decide."""
+    is_next = second.number is not None and second.number == (first.number or 0) + 1
+    return ancestry(second.pk) if is_next else None
 
 
 def _other(consulted: ConsultedText, other: str) -> Draft:

@@ -32,6 +32,7 @@ from proceedings.operations.draft_steps import lock_working, mend, note
 from proceedings.operations.draft_trees import TOP, Tree
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, within_limit
+from proceedings.operations.words_screening import refuse_objected
 from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.text.labels import find_label, read_label, written_mark
 from proceedings.text.provisions import Kind, Role
@@ -178,6 +179,7 @@ def relabel(
 def retitle(*, provision: Provision, heading: str, actor: User, now: datetime.datetime) -> Provision:
     """Give a provision another heading. Refuses a paragraph that is no appendix."""
     heading = clean_limited(heading)
+    refuse_objected(heading)
 
     def change(tree: Tree) -> int:
         row = tree.rows[key_in(tree, provision)]
@@ -236,6 +238,7 @@ def insert(
         "text": within_limit(clean_text, text, field="text"),
     }
     fields["mark"] = written_mark(Kind(kind), fields["number"])
+    refuse_objected(fields["heading"], fields["text"])
 
     def change(tree: Tree) -> int:
         above = key_in(tree, parent)

@@ -16,6 +16,7 @@ from proceedings.operations.draft_trees import Fields, Steps, Tree
 from proceedings.operations.drafts import LONGEST_LABELS
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused, within_limit
+from proceedings.operations.words_screening import refuse_objected
 from proceedings.queries.history import last_act
 from proceedings.text.cleaning import clean_text
 from proceedings.text.provisions import Kind, Role
@@ -75,6 +76,7 @@ def rewrite(
     change_note = within_limit(
         lambda words: clean_text(words, limit=LONGEST_HEADING), change_note, field="change_note"
     )
+    refuse_objected(text, change_note)
     tree = Tree(lock_working(provision.draft))
     key = key_in(tree, provision)
     row, unit = tree.rows[key], node_of(tree, key)

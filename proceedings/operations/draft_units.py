@@ -16,6 +16,7 @@ from proceedings.operations.draft_steps import lock_working, note
 from proceedings.operations.draft_trees import TOP, Tree
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
+from proceedings.operations.words_screening import refuse_objected
 from proceedings.text.labels import written_mark
 from proceedings.text.provisions import LETTERS, Kind, Role
 from proceedings.text.unit_reading import Written, read_unit
@@ -42,6 +43,7 @@ def insert_article(
     gone.
     """
     heading = clean_limited(heading)
+    refuse_objected(heading, text)
     tree = Tree(lock_working(after.draft))
     key = key_in(tree, after)
     parent, place = _place_after(tree, key)
@@ -65,6 +67,7 @@ def insert_article(
 @operation
 def insert_text(*, after: Provision, text: str, actor: User, now: datetime.datetime) -> Provision:
     """Put a paragraph after a unit, beside it; return it. Refuses as :func:`insert_article` does."""
+    refuse_objected(text)
     tree = Tree(lock_working(after.draft))
     parent, place = _place_after(tree, key_in(tree, after))
     new = tree.add(parent, place, kind=Kind.TEXT.value, text=text.strip())

@@ -14,6 +14,7 @@ from proceedings.operations.draft_steps import lock_working, note
 from proceedings.operations.draft_trees import Steps
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused, within_limit
+from proceedings.operations.words_screening import refuse_objected
 from proceedings.queries.history import last_act
 from proceedings.text.cleaning import clean_text
 from proceedings.vocabulary import Mending, ProvisionKind, ProvisionRole
@@ -63,6 +64,7 @@ def write(
             lambda words: clean_text(words, limit=LONGEST_HEADING), change_note, field="change_note"
         ),
     }
+    refuse_objected(*yours.values())
     draft = lock_working(provision.draft)
     row = draft.provisions.filter(pk=provision.pk).first()
     if row is None:

@@ -25,10 +25,10 @@ from proceedings.operations.drafts import Source
 from proceedings.operations.refusals import Refused
 from submissions.examination import Examined, examine
 from submissions.forms.upload import LeaveOutTooLarge
-from submissions.readers.document import Kind, Paragraph, ReadDocument, State
-from submissions.screening.secrecy import mark_of
+from submissions.readers.document import Kind, State
 from submissions.screening.words import words_of as words_of_flag
 from submissions.screening.words import words_of_mark
+from submissions.typed_words import mark_in
 from submissions.views.uploading import LARGEST_REQUEST
 from submissions.words import reason_of, remedy_of, words_of
 
@@ -51,7 +51,7 @@ class Read:
 def upload(request: HttpRequest, slug: str, text: str) -> HttpResponseBase:
     """Begin a draft from a file; it is read in the jail in a scratch folder, of which nothing stays."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_REQUEST:
-        return beginning.page(request, text_of(request, slug, text), refusal=_too_large())
+        return beginning.page(request, text_of(request, slug, text), refusal=too_large())
     watch = LeaveOutTooLarge(request)
     request.upload_handlers.insert(0, watch)
     return _upload(request, slug, text, watch)
@@ -62,7 +62,7 @@ def _upload(request: HttpRequest, slug: str, text: str, watch: LeaveOutTooLarge)
     consulted = text_of(request, slug, text)
     form = beginning.FileForm(request.POST, request.FILES)
     if watch.left_out:
-        return beginning.page(request, consulted, refusal=_too_large())
+        return beginning.page(request, consulted, refusal=too_large())
     if not form.is_valid():
         return beginning.page(request, consulted, upload=form)
     found = read_file(form.cleaned_data["file"])
@@ -95,7 +95,7 @@ def read_file(file: UploadedFile[Any]) -> Read:
         with path.open("wb") as copy:
             shutil.copyfileobj(file, copy)
         examined = examine(path, name=name, scratch=scratch)
-        objection = _objection(examined)
+        objection = objection_to(examined)
         content = b"" if objection else path.read_bytes()
     if objection:
         return Read(objection=objection)
@@ -106,13 +106,14 @@ def read_file(file: UploadedFile[Any]) -> Read:
 def read_words(words: str) -> Read:
     """Screen a pasted text; only its line ends are told apart, not a word is touched."""
     lines = words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    mark = mark_of(ReadDocument(Kind.TEXT, paragraphs=tuple(map(Paragraph, lines))))
+    mark = mark_in(lines)
     if mark is not None and mark.is_certain:
         return Read(objection=" ".join(words_of_mark(mark)))
     return Read(tuple(lines), (" ".join(words_of_mark(mark)),) if mark else ())
 
 
-def _objection(examined: Examined) -> str:
+def objection_to(examined: Examined) -> str:
+    """Return why a file may not become a draft and what to do; nothing where it may."""
     document = examined.document
     if examined.is_secret and examined.mark:
         return " ".join(words_of_mark(examined.mark))
@@ -162,7 +163,8 @@ def _begin(request: HttpRequest, text: ConsultedText, found: Read, form: Any) ->
     return redirect("desk:draft-outline", *at)
 
 
-def _too_large() -> str:
+def too_large() -> str:
+    """Return what a file over the limit is answered."""
     return _(
         "Tệp lớn hơn 50 MB nên chưa được nhận. Giảm dung lượng ảnh trong tệp, hoặc dán văn bản vào ô bên dưới."
     )

@@ -28,8 +28,7 @@ from submissions.models import ReturnedFile
 from submissions.operations import returning
 from submissions.queries.returned import Difference, look_at
 from submissions.returned_drafts import returned_draft
-from submissions.views.drafts import _objection as objection_to
-from submissions.views.drafts import _too_large as too_large
+from submissions.views.drafts import objection_to, too_large
 from submissions.views.uploading import LARGEST_REQUEST
 
 #: What happened in the file, as the list says it.
