@@ -1,4 +1,4 @@
-"""The stylesheet of every page, and the one of drafts, put together from their parts without a build step."""
+"""The stylesheet of every page, those of drafts and of the workbench, put together from their parts without a build step."""
 
 import hashlib
 import re
@@ -32,8 +32,7 @@ def stylesheet_path() -> str:
 @cache
 def draft_stylesheet() -> bytes:
     """What only drafts and redlines wear, linked after the other, which every first view carries."""
-    parts = sorted((Path(settings.BASE_DIR) / "static" / "css" / "drafts").glob("*.css"))
-    return compact("\n".join(path.read_text(encoding="utf-8") for path in parts)).encode()
+    return _joined("drafts")
 
 
 @cache
@@ -43,11 +42,31 @@ def draft_stylesheet_path() -> str:
     return f"/assets/drafts-{digest[:16]}.css"
 
 
+@cache
+def desk_stylesheet() -> bytes:
+    """What only the workbench for drafts wears, linked by the pages of staff."""
+    return _joined("desk")
+
+
+@cache
+def desk_stylesheet_path() -> str:
+    """Where the stylesheet of the workbench is served."""
+    digest = hashlib.sha256(desk_stylesheet()).hexdigest()
+    return f"/assets/desk-{digest[:16]}.css"
+
+
 def stylesheet_parts() -> tuple[Path, ...]:
     """The source files in the order they are joined; every file in `components/` is one of them."""
     folder = Path(settings.BASE_DIR) / "static" / "css"
     components = sorted((folder / "components").glob("*.css"))
     return (*(folder / name for name in FIRST), *components, *(folder / name for name in LAST))
+
+
+def _joined(folder: str) -> bytes:
+    """The components of a folder, then what its pages alone have, in the file of its name."""
+    css = Path(settings.BASE_DIR) / "static" / "css"
+    parts = [*sorted((css / folder).glob("*.css")), *css.glob(f"{folder}.css")]
+    return compact("\n".join(path.read_text(encoding="utf-8") for path in parts)).encode()
 
 
 def compact(css: str) -> str:

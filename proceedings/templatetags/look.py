@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 
 from proceedings.publishing.icon import icon_path
-from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
+from proceedings.publishing.stylesheet import desk_stylesheet_path, draft_stylesheet_path, stylesheet_path
 
 register = template.Library()
 
@@ -19,6 +19,12 @@ def stylesheet_url(context: Context) -> str:
 def draft_stylesheet_url(context: Context) -> str:
     """Where a draft links what only drafts wear; the context may name another place, as for the stylesheet."""
     return str(context.get("draft_stylesheet_url") or draft_stylesheet_path())
+
+
+@register.simple_tag(takes_context=True)
+def desk_stylesheet_url(context: Context) -> str:
+    """Where a page of staff links what only the workbench wears; the context may name another place."""
+    return str(context.get("desk_stylesheet_url") or desk_stylesheet_path())
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,7 @@ from tests.submissions import documents
 
 pytestmark = pytest.mark.journey
 
-REGULATION = f"{drafted_sample.FIRST}\nĐiều 4. Hiệu lực\nQuy chế mẫu có hiệu lực từ ngày ký. Điều 5. Thi hành"
+REGULATION = f"{drafted_sample.FIRST}\nĐiều 4. Hiệu lực\nQuy chế mẫu có hiệu lực từ ngày ký, Điều 5. Thi hành"
 ROOT = f"{DRAFTS_OF}{drafted_sample.OTHER}/"
 
 

@@ -1,6 +1,12 @@
 import gzip
 
-from proceedings.publishing.stylesheet import compact, draft_stylesheet, stylesheet, stylesheet_parts
+from proceedings.publishing.stylesheet import (
+    compact,
+    desk_stylesheet,
+    draft_stylesheet,
+    stylesheet,
+    stylesheet_parts,
+)
 
 
 def test_stylesheet_holds_every_part_with_the_tokens_first_and_print_last():
@@ -19,6 +25,11 @@ def test_what_only_drafts_wear_takes_at_most_three_kilobytes_more():
     assert b".provision" in draft_stylesheet()
     assert b".provision" not in stylesheet()
     assert len(gzip.compress(draft_stylesheet())) <= 3_000
+
+
+def test_what_only_the_workbench_wears_is_in_no_first_view():
+    assert b".mend-bar" in desk_stylesheet()
+    assert b".mend-bar" not in stylesheet()
 
 
 def test_stylesheet_keeps_every_rule_of_its_parts():

@@ -2,7 +2,7 @@ import pytest
 from django.template import Context, Template
 
 from proceedings.publishing.icon import icon_path
-from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_path
+from proceedings.publishing.stylesheet import desk_stylesheet_path, draft_stylesheet_path, stylesheet_path
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,7 @@ from proceedings.publishing.stylesheet import draft_stylesheet_path, stylesheet_
     [
         ("stylesheet_url", stylesheet_path),
         ("draft_stylesheet_url", draft_stylesheet_path),
+        ("desk_stylesheet_url", desk_stylesheet_path),
         ("icon_url", icon_path),
     ],
 )
@@ -19,7 +20,7 @@ def test_page_links_the_assets_of_today(tag, path):
     assert page.render(Context()) == path()
 
 
-@pytest.mark.parametrize("tag", ["stylesheet_url", "draft_stylesheet_url", "icon_url"])
+@pytest.mark.parametrize("tag", ["stylesheet_url", "draft_stylesheet_url", "desk_stylesheet_url", "icon_url"])
 def test_frozen_page_brings_its_own_addresses(tag):
     page = Template(f"{{% load look %}}{{% {tag} %}}")
 

@@ -39,8 +39,8 @@ def test_both_drafts_stand_beside_each_other_without_a_script(drafted_pages):
     ]  # fmt: skip
     before = re.search(r'id="dieu-2.khoan-2".*?<p class="redline-before">(.*?)</p>', html, re.DOTALL)[1]
     after = re.search(r'id="dieu-2.khoan-2".*?<p class="redline-after">(.*?)</p>', html, re.DOTALL)[1]
-    assert before == "2. Kịp thời."
-    assert after == "2. Kịp thời<ins>, công khai và đúng thẩm quyền</ins>."
+    assert before.strip() == "2. Kịp thời."
+    assert after.strip() == "2. Kịp thời<ins>, công khai và đúng thẩm quyền</ins>."
 
 
 def test_the_list_counts_and_leads_to_every_change(drafted_pages):
