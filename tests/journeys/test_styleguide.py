@@ -32,10 +32,8 @@ def answer(route):
 def open_page(browser):
     opened = []
 
-    def opener(*, width, theme="light", bypass_csp=False):
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, color_scheme=theme, bypass_csp=bypass_csp
-        )
+    def opener(*, width, theme="light", **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme, **options)
         opened.append(context)
         context.route("**/*", answer)
         page = context.new_page()
@@ -73,7 +71,7 @@ def test_page_breaks_no_rule_of_the_policy(open_page):
 
 
 def test_everything_to_press_is_at_least_44_pixels(open_page):
-    page = open_page(width=360)
+    page = open_page(width=360, has_touch=True, is_mobile=True)
 
     small = page.evaluate(
         """() => [...document.querySelectorAll('a:not(.skip-link), button, select, textarea, summary')]
