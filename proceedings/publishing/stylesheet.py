@@ -1,4 +1,4 @@
-"""The stylesheet of every page, those of drafts and of the workbench, put together from their parts without a build step."""
+"""The stylesheets of every page, of drafts and of the workbench, put together from their parts without a build step."""
 
 import hashlib
 import re
