@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     ZIP = "zip"
     IMAGE = "image"
+    AKOMA_NTOSO = "akn"
     OTHER = "other"
 
 

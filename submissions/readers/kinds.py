@@ -45,6 +45,7 @@ _MARKUP = re.compile(
     rb"|\?php|%@|\?mso-application|w:worddocument|hta:|job|package)",
     re.I | re.S,
 )
+_AKOMA_NTOSO = re.compile(rb"\s*(?>(?:<\?xml[^>]*>\s*)?)(?>(?:<![^>]*>\s*)*+)<(?:\w+:)?akomaNtoso\b")
 _HEADER_LINE = re.compile(
     rb"(from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|reply-to|x-[a-z-]+"
     rb"|content-type|dkim-signature|arc-[a-z-]+|authentication-results|thread-[a-z]+|importance|sender):[ \t]?",
@@ -77,6 +78,7 @@ MEDIA_TYPES: Final = {
     Kind.MAIL: "message/rfc822",
     Kind.ZIP: "application/zip",
     Kind.IMAGE: "image/png",
+    Kind.AKOMA_NTOSO: "application/akn+xml",
     Kind.OTHER: "application/octet-stream",
 }
 
@@ -132,6 +134,8 @@ def _by_signs(path: Path, head: bytes, name: str) -> tuple[Kind, Problem | None]
         return Kind.PDF, None
     if head.lstrip()[:5] == b"{\\rtf":
         return Kind.RTF, None
+    if _AKOMA_NTOSO.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return Kind.AKOMA_NTOSO, None
     if _MARKUP.match(head.removeprefix(b"\xef\xbb\xbf")):
         return Kind.OTHER, None
     if _is_mail(head):

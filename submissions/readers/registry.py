@@ -22,6 +22,7 @@ READERS: Final[Mapping[Kind, str]] = {
     Kind.MAIL: "submissions.readers.mail",
     Kind.ZIP: "submissions.readers.archives",
     Kind.IMAGE: "submissions.readers.image",
+    Kind.AKOMA_NTOSO: "submissions.readers.akoma_ntoso",
 }
 #: What LibreOffice makes a DOCX of before it is read.
 CONVERTED: Final = frozenset({Kind.DOC, Kind.RTF, Kind.ODT})

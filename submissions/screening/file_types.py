@@ -26,6 +26,7 @@ _KINDS: Final = {
     "xltx": Kind.XLSX, "csv": Kind.CSV, "tsv": Kind.CSV, "txt": Kind.TEXT, "text": Kind.TEXT, "md": Kind.TEXT,
     "eml": Kind.MAIL, "zip": Kind.ZIP, "jpg": Kind.IMAGE, "jpeg": Kind.IMAGE, "png": Kind.IMAGE, "tif": Kind.IMAGE,
     "tiff": Kind.IMAGE, "bmp": Kind.IMAGE, "gif": Kind.IMAGE, "webp": Kind.IMAGE,
+    "akn": Kind.AKOMA_NTOSO,
 }  # fmt: skip
 _MEDIA_TYPES: Final = {
     "application/pdf": Kind.PDF,
