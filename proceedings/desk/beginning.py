@@ -43,7 +43,10 @@ class FileForm(DeskForm):
 
     file = forms.FileField(
         label=_("Tệp"),
-        help_text=_("Word (.docx, .doc), RTF, ODT, PDF có lớp chữ, văn bản thuần, Akoma Ntoso; tối đa 50 MB. Tệp gốc được giữ."),
+        help_text=_(
+            "Word (.docx, .doc), RTF, ODT, PDF có lớp chữ, văn bản thuần, Akoma Ntoso; tối đa 50 MB. "
+            "Tệp gốc được giữ."
+        ),
         error_messages={"required": _("Chưa chọn tệp nào."), "empty": _("Tệp rỗng, không có nội dung. Chọn tệp khác.")},
     )  # fmt: skip
 
