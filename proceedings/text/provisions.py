@@ -99,7 +99,7 @@ class Provision:
         own = self.text.split("\n") if self.text else []
         children = self.children
         if self.kind in WORDS and self.kind is not Kind.DIEU:
-            opening = [self.mark or self.label, self.heading]
+            opening = [self.mark or (self.number and self.label), self.heading]
         elif self.heading:
             opening = [f"{self.mark} {self.heading}".strip()]
         else:

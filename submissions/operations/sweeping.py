@@ -6,8 +6,9 @@ import datetime
 
 from django.core.files.storage import default_storage, storages
 
-from proceedings.models import Attachment, User
+from proceedings.models import User
 from proceedings.operations.recording import operation
+from proceedings.queries.kept_files import kept_paths
 from submissions import spool
 from submissions.models import ReceivedFile, Submission
 
@@ -35,11 +36,8 @@ def sweep(*, actor: User, now: datetime.datetime, older_than: datetime.timedelta
 
 
 def orphans() -> list[str]:
-    """Return the kept files that neither an attachment nor a received file points at."""
-    known = {
-        *Attachment.objects.values_list("file", flat=True),
-        *ReceivedFile.objects.values_list("file", flat=True),
-    }
+    """Return the kept files that no row of the record and no received file points at."""
+    known = {*kept_paths(), *ReceivedFile.objects.values_list("file", flat=True)}
     kept: list[str] = []
     if not default_storage.exists(""):
         return kept

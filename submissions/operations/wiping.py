@@ -9,9 +9,10 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.models import Attachment, User
+from proceedings.models import User
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
+from proceedings.queries.kept_files import is_kept
 from submissions import spool
 from submissions.models import ReceivedFile, Submission, Workbook
 from submissions.operations.moves import lock
@@ -72,9 +73,9 @@ def forget_file(submission: Submission) -> None:
 
 def _delete(file: ReceivedFile) -> None:
     """Delete a received file: the one case in which its guard stands aside."""
-    path = file.file.name
+    path = file.file.name or ""
     with pgtrigger.ignore("submissions.ReceivedFile:never_changes"):
         file.delete()
-    kept = Attachment.objects.filter(file=path).exists() or ReceivedFile.objects.filter(file=path).exists()
+    kept = is_kept(path) or ReceivedFile.objects.filter(file=path).exists()
     if path and not kept:
         transaction.on_commit(lambda: default_storage.delete(path))

@@ -5,10 +5,36 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from proceedings.models import Draft
+from proceedings.operations.drafts import Source
 from submissions import spool
 from submissions.operations import sweeping
+from tests.proceedings.drafting import Drafting
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _stores_of_their_own(settings, tmp_path):
+    """Sweep folders of this test alone: those of the run hold what other tests have put aside."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        **{
+            name: {**settings.STORAGES[name], "OPTIONS": {"location": tmp_path / name, "base_url": None}}
+            for name in ("default", "intake")
+        },
+    }
+
+
+def test_originals_of_drafts_stay(secretary, workshop, by):
+    drafting = Drafting(workshop, by)
+    drafting.start(source=Source("quy-che.txt", b"VAN BAN MAU", "text/plain"))
+    drafting.issue()
+    original = Draft.objects.exclude(source="").get().source
+
+    sweeping.sweep(actor=secretary, now=timezone.now() + datetime.timedelta(days=1))
+
+    assert default_storage.exists(original.name)
 
 
 def test_what_nothing_points_at_is_wiped_and_the_rest_stays(receive, on_table, secretary):

@@ -68,6 +68,13 @@ def docx(words):
     return documents.docx(*(documents.paragraph(line) for line in words.split("\n")))
 
 
+@pytest.fixture(autouse=True)
+def _temporary_files_of_its_own(tmp_path, monkeypatch):
+    """What is left behind is looked for in a folder that no other test writes to."""
+    (tmp_path / "tam").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tam"))
+
+
 def left_behind():
     return [path for path in Path(tempfile.gettempdir()).iterdir() if path.name.startswith("kyyeu-draft-")]
 
