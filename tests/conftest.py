@@ -38,6 +38,18 @@ def _tests_of_their_own(tmp_path_factory):
         yield
 
 
+@pytest.fixture
+def own_stores(settings, tmp_path):
+    """Folders of this test alone for kept and for arriving files: those of the run hold what others put aside."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        **{
+            name: {**settings.STORAGES[name], "OPTIONS": {"location": tmp_path / name, "base_url": None}}
+            for name in ("default", "intake")
+        },
+    }
+
+
 @pytest.fixture(autouse=True)
 def _in_vietnamese():
     """Begin every test in the language of the house, whatever page the one before has read."""

@@ -27,7 +27,7 @@ from submissions.operations.sweeping import orphans
 from submissions.vocabulary import UNDER_WAY, Source
 from tests.submissions import mailbag
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_stores")]
 
 #: Seconds in which an intake must have come to its end after the last kill.
 PATIENCE = 60

@@ -11,19 +11,7 @@ from submissions import spool
 from submissions.operations import sweeping
 from tests.proceedings.drafting import Drafting
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _stores_of_their_own(settings, tmp_path):
-    """Sweep folders of this test alone: those of the run hold what other tests have put aside."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        **{
-            name: {**settings.STORAGES[name], "OPTIONS": {"location": tmp_path / name, "base_url": None}}
-            for name in ("default", "intake")
-        },
-    }
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_stores")]
 
 
 def test_originals_of_drafts_stay(secretary, workshop, by):
