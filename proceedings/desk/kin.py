@@ -123,7 +123,11 @@ def _side(segments: Iterable[Segment], left_out: Op) -> tuple[Segment, ...]:
 
 
 def _words_of(draft: int | None, ends: list[End]) -> dict[str, str]:
-    """Return the words of provisions by path, with those of all below, but of a division its heading alone."""
+    """Return the words of provisions by path, with those of all below, but of a division its heading alone.
+
+    A provision that was split is the end of several pairs; its words are gathered once.
+    """
+    ends = list({end.path: end for end in ends}.values())
     wanted = Q(path__in=[end.path for end in ends])
     for end in ends:
         if not end.is_division:
