@@ -1,6 +1,11 @@
 """The door as a Django application."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from submissions.discreet_logs import hide_tokens
@@ -20,14 +25,14 @@ class SubmissionsConfig(AppConfig):
         from proceedings.operations import words_screening
         from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
-        from submissions import checks, register_files, typed_words  # noqa: F401
+        from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
         from submissions.queries import history, invariants
 
         add_operations(history.OPERATIONS)
         add_errands("intake", _("Bàn tiếp nhận"), errands_of)
-        screening.add_question("door", register_files.objection_to)
-        words_screening.add_question("door", typed_words.objection_to)
+        screening.add_question("door", _objection_to_file)
+        words_screening.add_question("door", _objection_to_words)
         add_invariants(
             {
                 **invariants.INVARIANTS,
@@ -35,3 +40,17 @@ class SubmissionsConfig(AppConfig):
                 invariants.SPOOLED: invariants.missing_spooled,
             }
         )
+
+
+def _objection_to_file(file: UploadedFile[Any]) -> str:
+    """Ask the readers; they are loaded when the first file is attached, as most commands never see one."""
+    from submissions.register_files import objection_to
+
+    return objection_to(file)
+
+
+def _objection_to_words(words: str) -> str:
+    """Ask the screening, loaded when the first words are typed."""
+    from submissions.typed_words import objection_to
+
+    return objection_to(words)

@@ -10,7 +10,6 @@ from django.core.checks import CheckMessage, Info, Tags, Warning, register
 
 from submissions.jail.convert import find_converter, has_walls
 from submissions.jail.isolation import Isolation, isolation
-from submissions.readers import ocr
 
 
 @register(Tags.security, deploy=True)
@@ -44,6 +43,8 @@ def check_programs(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
         missing.append(
             Info("Without LibreOffice .doc, .rtf and .odt wait for a person.", hint=hint, id="kyyeu.I010")
         )
+    from submissions.readers import ocr  # loaded at deployment only, when this is asked
+
     if not ocr.available():
         missing.append(
             Info("Without Tesseract and its model “vie” scans wait for a person.", hint=hint, id="kyyeu.I011")
