@@ -222,6 +222,67 @@ class ContributionState(TextChoices):
     REPLACED = "replaced", _("Đã có bản thay thế")
 
 
+class PointKind(TextChoices):
+    """What a point asks of the draft."""
+
+    AGREE = "agree", _("Nhất trí")
+    ADD = "add", _("Bổ sung")
+    AMEND = "amend", _("Sửa đổi")
+    REMOVE = "remove", _("Lược bỏ")
+    ASK = "ask", _("Hỏi, đề nghị làm rõ")
+    OTHER = "other", _("Ý kiến khác")
+
+
+class NoRequestReason(TextChoices):
+    """Why a stretch of a contribution holds no opinion that must be answered."""
+
+    SALUTATION = "salutation", _("Mở đầu, kính gửi")
+    HEADING = "heading", _("Đề mục")
+    CONTEXT = "context", _("Bối cảnh, tình hình, kinh nghiệm")
+    AGREEMENT = "agreement", _("Nhất trí chung")
+    CLOSING = "closing", _("Kết thúc, chữ ký, nơi nhận")
+    OTHER = "other", _("Không nêu yêu cầu")
+
+
+class Decision(TextChoices):
+    """What was decided on a point: a field, never read out of prose (law 8)."""
+
+    ADOPTED = "adopted", _("Tiếp thu")
+    PARTLY = "partly", _("Tiếp thu một phần")
+    EXPLAINED = "explained", _("Giải trình")
+    NOTED = "noted", _("Ghi nhận")
+    REFERRED = "referred", _("Xin ý kiến")
+
+
+#: Decisions that change the draft, and so name the provision that changed (law 8).
+CHANGING = frozenset({Decision.ADOPTED, Decision.PARTLY})
+#: Decisions that must say why.
+REASONED = frozenset({Decision.PARTLY, Decision.EXPLAINED, Decision.REFERRED})
+
+
+class ResponseState(TextChoices):
+    """A response is drafted by one person, proposed, and approved by another."""
+
+    DRAFTED = "drafted", _("Đang soạn")
+    PROPOSED = "proposed", _("Chờ duyệt")
+    APPROVED = "approved", _("Đã duyệt")
+
+
+#: Drafted → proposed → approved; sent back or reopened it is drafted again, an approval is taken back to proposed.
+RESPONSE_MOVES: Mapping[ResponseState, frozenset[ResponseState]] = {
+    ResponseState.DRAFTED: frozenset({ResponseState.PROPOSED}),
+    ResponseState.PROPOSED: frozenset({ResponseState.DRAFTED, ResponseState.APPROVED}),
+    ResponseState.APPROVED: frozenset({ResponseState.DRAFTED, ResponseState.PROPOSED}),
+}
+
+
+class Reply(TextChoices):
+    """What a committee said of the answer it was given."""
+
+    SATISFIED = "satisfied", _("Đồng ý với giải trình")
+    MAINTAINED = "maintained", _("Bảo lưu ý kiến")
+
+
 class ConclusionKind(TextChoices):
     """Three different things are called a conclusion, and a site's leader may add remarks (domain notes, A)."""
 

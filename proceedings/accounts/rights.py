@@ -34,12 +34,20 @@ _READ = frozenset(
     for model in (
         "committee", "workshop", *_WORKSHOP_PARTS,
         "consultedtext", "draft", "provision", "lineage",
-        "contribution", "attachment", "conclusion", "task", "edition", "editionfile", "publication",
+        "contribution", "attachment", "splitting", "point", "norequest", "response", "answer", "reasonsnippet",
+        "approvalbatch", "closing", "proposedgroup", "conclusion", "task", "edition", "editionfile", "publication",
     )
 )  # fmt: skip
 _ARRANGE = frozenset(f"{verb}_{part}" for part in _WORKSHOP_PARTS for verb in ("add", "change", "delete"))
 #: Working on the next draft and saying where its provisions come from; issuing it is a right of its own.
 _DRAFT = frozenset({"add_draft", "change_draft", "change_lineage"})
+#: Splitting, answering, handing work over; approving and closing are rights of their own.
+_ANSWER = frozenset(
+    {
+        "add_point", "change_point", "delete_point", "assign_point", "add_norequest", "delete_norequest",
+        "add_response", "change_response", "change_answer", "add_reasonsnippet", "change_reasonsnippet",
+    }
+)  # fmt: skip
 _PUBLISH = frozenset({"publish_workshop", "add_publication"})
 
 #: Permissions of the record, by role. Nobody may delete what has a number (law 1), nobody may change a
@@ -56,10 +64,14 @@ RIGHTS: Mapping[Role, frozenset[str]] = {
         "add_consultedtext", "change_consultedtext", "issue_draft",
         "add_contribution", "change_contribution", "void_contribution", "add_attachment",
         "add_conclusion", "change_conclusion", "add_task", "change_task",
-        "view_user", "add_user", "change_user",
+        "view_user", "add_user", "change_user", "change_answer",
     },
-    Role.EDITOR: _READ | _DRAFT | {"change_contribution"},
-    Role.CHIEF_EDITOR: _READ | _DRAFT | {"change_contribution", "issue_draft"} | _PUBLISH,
+    Role.EDITOR: _READ | _DRAFT | _ANSWER | {"change_contribution"},
+    Role.CHIEF_EDITOR: _READ
+    | _DRAFT
+    | _ANSWER
+    | _PUBLISH
+    | {"change_contribution", "issue_draft", "approve_response", "close_synthesis"},
     Role.DELEGATE: frozenset({"read_delegates_edition"}),
 }  # fmt: skip
 

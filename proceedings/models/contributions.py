@@ -216,6 +216,34 @@ class Contribution(models.Model):
         triggers = [
             counts_versions(),
             *lasting(),
+            pgtrigger.Trigger(
+                name="text_stays_once_split",
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("text"),  # type: ignore[no-untyped-call]
+                condition=pgtrigger.Q(old__text__df=pgtrigger.F("new__text")),
+                func="""
+                    IF EXISTS (SELECT FROM proceedings_point WHERE contribution_id = NEW.id)
+                       OR EXISTS (SELECT FROM proceedings_norequest WHERE contribution_id = NEW.id) THEN
+                        RAISE EXCEPTION 'the text was split into points: enter a later version instead'
+                              USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_text_stays_once_split';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Trigger(
+                name="measures_coverage_insert",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="new_rows"),  # type: ignore[no-untyped-call]
+                func="PERFORM refresh_coverage((SELECT array_agg(id) FROM new_rows)); RETURN NULL;",
+            ),
+            pgtrigger.Trigger(
+                name="measures_coverage_update",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("text"),  # type: ignore[no-untyped-call]
+                func="PERFORM refresh_coverage(ARRAY[NEW.id]); RETURN NULL;",
+            ),
             number_stays(),
             pgtrigger.Protect(
                 name="void_stays",

@@ -84,6 +84,7 @@ def amend(
             number=contribution.number,
         )
     prepare_and_check(contribution)
+    _refuse_split_text(before, contribution)
     contribution.save(update_fields={*changed, "symbol_key", "body_kind", "body_name"})
     follow_up(contribution.workshop_id, before.committee_id, contribution.committee_id)
     contribution.refresh_from_db(fields=["version", "search_key"])
@@ -249,6 +250,20 @@ def refuse_not_in_force(committee: Committee | None, day: datetime.date | None) 
         day=f"{day:%d/%m/%Y}",
         start=f"{committee.valid_from:%d/%m/%Y}",
     )
+
+
+def _refuse_split_text(before: Contribution, after: Contribution) -> None:
+    if before.text == after.text:
+        return
+    if before.points.exists() or before.no_requests.exists():
+        raise Refused(
+            _(
+                "Văn bản số %(number)s đã được tách thành ý kiến nên không sửa toàn văn được nữa. "
+                "Đăng ký bản thay thế: các ý kiến còn nguyên lời sẽ được chuyển sang."
+            ),
+            field="text",
+            number=before.number,
+        )
 
 
 def _refuse_known(contribution: Contribution) -> None:

@@ -1,0 +1,363 @@
+"""Writes on points: a contribution is split into exact spans, each an opinion or a stretch that asks for nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from proceedings.models import Answer, Contribution, NoRequest, Point, Provision, Theme, User
+from proceedings.models.points import LONGEST_SUMMARY
+from proceedings.operations.recording import operation
+from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
+from proceedings.operations.synthesis_guard import lock_standing, refuse_foreign_place
+from proceedings.operations.words_screening import refuse_objected
+from proceedings.text.cleaning import clean_line, clean_text
+from proceedings.text.coverage import Span, cover, has_words
+from proceedings.vocabulary import NoRequestReason, PointKind, ResponseState, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an editor says of a span: what kind of opinion it is, what it is about, the proposed wording, one line.
+
+    Without a summary the beginning of the span is taken.
+    """
+
+    kind: PointKind | str
+    anchor: Provision | None = None
+    theme: Theme | None = None
+    wording: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One span that is accepted: an opinion (``told``) or a stretch without a request (``reason``)."""
+
+    start: int
+    end: int
+    told: Told | None = None
+    reason: NoRequestReason | str = NoRequestReason.OTHER
+
+
+@operation
+def mark_point(
+    *, contribution: Contribution, start: int, end: int, told: Told, actor: User, now: datetime.datetime
+) -> Point:
+    """Make a point of a span of a contribution; blanks at its ends are left out.
+
+    Sending the same span again, told the same, returns the point that is there (law 10). Refuses a contribution that
+    does not stand, a closed synthesis, a span without words or beyond the text, one that overlaps another (whose words
+    are named), and a provision or theme of another workshop.
+    """
+    locked = lock_standing(contribution)
+    span = _span(locked, start, end)
+    known = locked.points.filter(start=span[0], end=span[1]).first()
+    if known and _says(known, told):
+        return known
+    _refuse_overlap(locked, span)
+    return _point(locked, span, told)
+
+
+@operation
+def amend_point(
+    *,
+    point: Point,
+    told: Told,
+    span: Span | None = None,
+    version: int,
+    actor: User,
+    now: datetime.datetime,
+) -> Point:
+    """Say anew what a point that was read at ``version`` is; with ``span`` it reaches over other words.
+
+    Refuses what :func:`mark_point` refuses, a point that somebody changed meanwhile (:class:`Conflict`), one that is
+    gone, and other words for a point whose response was approved.
+    """
+    locked = lock_standing(point.contribution_id)
+    theirs = _unchanged(point, version)
+    if span is not None and (theirs.start, theirs.end) != tuple(span):
+        _refuse_approved(theirs)
+        new = _span(locked, *span)
+        _refuse_overlap(locked, new, but=theirs)
+        theirs.start, theirs.end = new
+        theirs.quote = locked.text[new[0] : new[1]]
+    _tell(theirs, told, locked)
+    theirs.save(
+        update_fields=["start", "end", "quote", "kind", "anchor", "theme", "wording", "summary"],
+    )
+    theirs.refresh_from_db(fields=["version"])
+    return theirs
+
+
+@operation
+def remove_point(*, point: Point, version: int, actor: User, now: datetime.datetime) -> None:
+    """Take a point back: its words are open again. It stays in the history.
+
+    Refuses one that has an answer (take it out of its response first) and one that somebody changed meanwhile.
+    """
+    lock_standing(point.contribution_id)
+    theirs = _unchanged(point, version)
+    if Answer.objects.filter(point=theirs).exists():
+        raise Refused(
+            _("Ý kiến này đã có nội dung tiếp thu, giải trình. Gỡ ý kiến khỏi nội dung đó trước, rồi bỏ.")
+        )
+    theirs.delete()
+
+
+@operation
+def mark_no_request(
+    *,
+    contribution: Contribution,
+    spans: Iterable[Span],
+    reason: NoRequestReason | str,
+    actor: User,
+    now: datetime.datetime,
+) -> list[NoRequest]:
+    """Say that stretches of a contribution ask for nothing; who says so stays with them (law 1).
+
+    Refuses what :func:`mark_point` refuses.
+    """
+    locked = lock_standing(contribution)
+    return [_no_request(locked, _span(locked, *span), reason, actor, now) for span in spans]
+
+
+@operation
+def unmark_no_request(*, no_request: NoRequest, actor: User, now: datetime.datetime) -> None:
+    """Take the mark from a stretch: its words are open again. What is already gone is no error."""
+    lock_standing(no_request.contribution_id)
+    NoRequest.objects.filter(pk=no_request.pk).delete()
+
+
+@operation
+def mark_rest(
+    *,
+    contribution: Contribution,
+    reason: NoRequestReason | str = NoRequestReason.OTHER,
+    paragraphs: Iterable[int] | None = None,
+    actor: User,
+    now: datetime.datetime,
+) -> list[NoRequest]:
+    """Say that all words that are still open ask for nothing, or only those of some paragraphs (by number from 1)."""
+    locked = lock_standing(contribution)
+    wanted = None if paragraphs is None else set(paragraphs)
+    return [
+        _no_request(locked, span, reason, actor, now)
+        for paragraph in cover(locked.text, taken_spans(locked))
+        if wanted is None or paragraph.number in wanted
+        for span in paragraph.rest
+    ]
+
+
+@operation
+def agree_fully(*, contribution: Contribution, actor: User, now: datetime.datetime) -> Contribution:
+    """Say that a contribution agrees with the draft and asks for nothing: a stance that is counted, with no rows.
+
+    Refuses one that has points: then it agrees with comments at most.
+    """
+    locked = lock_standing(contribution)
+    if locked.points.exists():
+        raise Refused(
+            _("Văn bản số %(number)s có ý kiến cụ thể nên không phải là nhất trí hoàn toàn."),
+            number=locked.number,
+        )
+    for paragraph in cover(locked.text, taken_spans(locked)):
+        for span in paragraph.rest:
+            _no_request(locked, span, NoRequestReason.AGREEMENT, actor, now)
+    locked.stance = Stance.AGREES
+    locked.save(update_fields=["stance"])
+    return locked
+
+
+@operation
+def accept_marks(
+    *, contribution: Contribution, marks: Sequence[Marked], actor: User, now: datetime.datetime
+) -> list[Point]:
+    """Accept several spans of a contribution at once, as they were shown; all of them or none. Returns the points.
+
+    Refuses what :func:`mark_point` refuses.
+    """
+    locked = lock_standing(contribution)
+    points = []
+    for mark in marks:
+        span = _span(locked, mark.start, mark.end)
+        if mark.told is None:
+            _no_request(locked, span, mark.reason, actor, now)
+        else:
+            _refuse_overlap(locked, span)
+            points.append(_point(locked, span, mark.told))
+    return points
+
+
+@operation
+def carry_over(
+    *, earlier: Contribution, later: Contribution, actor: User, now: datetime.datetime
+) -> tuple[list[Point], list[Point]]:
+    """Take the points of a replaced document over to the version that replaces it, where their words still stand.
+
+    Returns the points made, with the responses of their forerunners joined, and those of the earlier version whose
+    words are not there (or there more than once): a person must look at them. Stretches without a request go over in
+    the same way. What overlaps a span of the later version is left alone.
+    """
+    locked = lock_standing(later)
+    if locked.replaces_id != earlier.pk:
+        raise Refused(
+            _("Văn bản số %(later)s không thay cho số %(earlier)s."),
+            later=locked.number,
+            earlier=earlier.number,
+        )
+    made, missing = [], []
+    for old in earlier.points.select_related("anchor__draft__consulted_text", "theme").order_by("start"):
+        span = _only_place(locked, old.quote)
+        if span is None:
+            missing.append(old)
+            continue
+        told = Told(old.kind, old.anchor, old.theme, old.wording, old.summary)
+        point = _point(locked, span, told, assignee=old.assignee, due_on=old.due_on)
+        _answer_likewise(old, point)
+        made.append(point)
+    for stretch in earlier.no_requests.order_by("start"):
+        if span := _only_place(locked, stretch.quote):
+            _no_request(locked, span, stretch.reason, actor, now)
+    return made, missing
+
+
+def taken_spans(contribution: Contribution) -> list[Span]:
+    """Return the spans of a contribution that are points or ask for nothing."""
+    points = contribution.points.values_list("start", "end")
+    return [*points, *contribution.no_requests.values_list("start", "end")]
+
+
+def _span(contribution: Contribution, start: int, end: int) -> Span:
+    words = contribution.text
+    if not 0 <= start < end <= len(words):
+        raise Refused(_("Đoạn đã chọn không nằm trong toàn văn. Tải lại trang rồi chọn lại."), field="span")
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    if not has_words(words[start:end]):
+        raise Refused(_("Đoạn đã chọn không có chữ. Chọn lại cả câu hoặc cả đoạn."), field="span")
+    return start, end
+
+
+def _refuse_overlap(contribution: Contribution, span: Span, *, but: Point | None = None) -> None:
+    points = contribution.points.filter(start__lt=span[1], end__gt=span[0])
+    taken = points.exclude(pk=but.pk).first() if but else points.first()
+    if taken:
+        raise Refused(
+            _("Đoạn đã chọn trùng với ý kiến “%(summary)s”. Chọn đoạn khác, hoặc sửa ý kiến đó."),
+            field="span",
+            summary=taken.summary,
+        )
+    stretch = contribution.no_requests.filter(start__lt=span[1], end__gt=span[0]).first()
+    if stretch:
+        raise Refused(
+            _(
+                "Đoạn đã chọn trùng với đoạn đã ghi là không nêu yêu cầu: “%(words)s”. Bỏ dấu ở đoạn đó trước."
+            ),
+            field="span",
+            words=" ".join(stretch.quote[:80].split()),
+        )
+
+
+def _point(contribution: Contribution, span: Span, told: Told, **more: Any) -> Point:
+    point = Point(
+        contribution=contribution,
+        start=span[0],
+        end=span[1],
+        quote=contribution.text[span[0] : span[1]],
+        **more,
+    )
+    _tell(point, told, contribution)
+    point.save(force_insert=True)
+    return point
+
+
+def _tell(point: Point, told: Told, contribution: Contribution) -> None:
+    refuse_foreign_place(contribution.workshop_id, told.anchor, told.theme)
+    point.kind, point.anchor, point.theme = told.kind, told.anchor, told.theme
+    point.wording = within_limit(clean_text, told.wording, field="wording")
+    point.summary = _summary(told.summary) or _summary(point.quote)
+    refuse_objected(point.wording, point.summary)
+    checked(point, exclude=["contribution", "quote"])
+
+
+def _summary(words: str) -> str:
+    line = within_limit(lambda text: clean_line(text, limit=len(text)), words, field="summary")
+    if len(line) <= LONGEST_SUMMARY:
+        return line
+    return line[: LONGEST_SUMMARY - 1].rsplit(" ", 1)[0][: LONGEST_SUMMARY - 1] + "…"
+
+
+def _says(point: Point, told: Told) -> bool:
+    anchor = told.anchor.pk if told.anchor else None
+    theme = told.theme.pk if told.theme else None
+    return (point.kind, point.anchor_id, point.theme_id, point.wording) == (
+        told.kind, anchor, theme, clean_text(told.wording).text,
+    )  # fmt: skip
+
+
+def _no_request(
+    contribution: Contribution,
+    span: Span,
+    reason: NoRequestReason | str,
+    actor: User,
+    now: datetime.datetime,
+) -> NoRequest:
+    known = contribution.no_requests.filter(start=span[0], end=span[1]).first()
+    if known:
+        return known
+    _refuse_overlap(contribution, span)
+    stretch = NoRequest(
+        contribution=contribution,
+        start=span[0],
+        end=span[1],
+        quote=contribution.text[span[0] : span[1]],
+        reason=reason,
+        marked_by=actor,
+        marked_at=now,
+    )
+    checked(stretch, exclude=["contribution", "quote"])
+    stretch.save(force_insert=True)
+    return stretch
+
+
+def _unchanged(point: Point, version: int) -> Point:
+    try:
+        return lock_unchanged(point, version=version)
+    except Point.DoesNotExist as error:
+        raise Refused(
+            _(
+                "Ý kiến này vừa được người khác bỏ. Tải lại trang để xem bản hiện tại; chữ đã nhập vẫn còn trên trang."
+            )
+        ) from error
+
+
+def _refuse_approved(point: Point) -> None:
+    if Answer.objects.filter(point=point, response__state=ResponseState.APPROVED).exists():
+        raise Refused(
+            _(
+                "Nội dung trả lời ý kiến này đã được duyệt nên không đổi đoạn được nữa. Mở lại nội dung đó trước."
+            )
+        )
+
+
+def _only_place(contribution: Contribution, quote: str) -> Span | None:
+    start = contribution.text.find(quote)
+    if start < 0 or contribution.text.find(quote, start + 1) >= 0:
+        return None
+    span = start, start + len(quote)
+    taken = contribution.points.filter(start__lt=span[1], end__gt=span[0]).exists()
+    marked = contribution.no_requests.filter(start__lt=span[1], end__gt=span[0]).exists()
+    return None if taken or marked else span
+
+
+def _answer_likewise(old: Point, point: Point) -> None:
+    answer = Answer.objects.filter(point=old).select_related("response").first()
+    if answer and answer.response.state != ResponseState.APPROVED:
+        Answer.objects.create(point=point, response=answer.response, addendum=answer.addendum)
