@@ -23,12 +23,14 @@ class SubmissionsConfig(AppConfig):
         from proceedings.admin import screening
         from proceedings.admin.first_page import add_errands
         from proceedings.operations import words_screening
+        from proceedings.queries.gaps import add_gap_source
         from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
         from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
-        from submissions.queries import history, invariants
+        from submissions.queries import gaps, history, invariants
 
+        add_gap_source("door", gaps.gaps_of)
         add_operations(history.OPERATIONS)
         add_errands("intake", _("Bàn tiếp nhận"), errands_of)
         screening.add_question("door", _objection_to_file)

@@ -10,13 +10,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Cast
+from django.db.models.functions import MD5, Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.accounts import User
 from proceedings.models.contributions import Contribution
-from proceedings.models.guards import counts_versions, never_truncated, tracked
+from proceedings.models.guards import Fold, counts_versions, never_truncated, tracked
 from proceedings.models.provisions import Provision
 from proceedings.models.workshops import Theme, Workshop
 from proceedings.vocabulary import ContributionForm, ContributionState, NoRequestReason, PointKind
@@ -211,7 +211,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         return self.order_by("contribution__workshop", "contribution__number", "start", "pk")
 
 
-@tracked(exclude=["version"])
+@tracked(exclude=["version", "said_key", "wording_key"])
 class Point(models.Model):
     """Ý kiến: one opinion, the exact span of one contribution; ``start`` and ``end`` count characters of its text."""
 
@@ -240,6 +240,12 @@ class Point(models.Model):
     )
     wording = models.TextField(_("lời văn đề xuất"), blank=True)
     summary = models.CharField(_("tóm tắt"), max_length=LONGEST_SUMMARY)
+    said_key = models.GeneratedField(
+        expression=MD5(Fold("quote")), output_field=models.CharField(max_length=32), db_persist=True
+    )
+    wording_key = models.GeneratedField(
+        expression=MD5(Fold("wording")), output_field=models.CharField(max_length=32), db_persist=True
+    )
     assignee = models.ForeignKey(
         User,
         on_delete=models.PROTECT,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ConsultedText, User, Workshop
+from proceedings.operations.closings import refuse_unclosed
 from proceedings.operations.contributions import refuse_cancelled
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged
@@ -72,14 +73,16 @@ def record_issued_document(
 ) -> ConsultedText:
     """Say which document the text became in the end; said again, it is corrected, and with nothing it is taken back.
 
-    Refuses one without symbol, day or title, a day that is still to come, and with a ``version`` a text that somebody
-    changed since it was read.
+    Refuses one without symbol, day or title, a day that is still to come, a workshop whose synthesis was not closed
+    (:mod:`proceedings.operations.closings`), and with a ``version`` a text that somebody changed since it was read.
     """
     if version is not None:
         lock_unchanged(consulted_text, version=version)
     locked = ConsultedText.objects.select_for_update().get(pk=consulted_text.pk)
     if on is not None and on > timezone.localdate(now):
         raise Refused(_("Ngày ban hành không thể ở tương lai."), field="issued_on")
+    if symbol.strip():
+        refuse_unclosed(locked.workshop)
     locked.issued_symbol, locked.issued_on, locked.issued_title = symbol, on, title
     _clean_and_check(locked)
     locked.save(update_fields=["issued_symbol", "issued_on", "issued_title"])

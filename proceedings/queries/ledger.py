@@ -1,0 +1,322 @@
+"""The ledger: documents → points → answers → provisions, as counts that add up or gaps that are listed (law 1)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Count, Min, Q
+from django.utils.translation import gettext as _now
+
+from proceedings.models import Closing, Contribution, Coverage, Point, Workshop
+from proceedings.models.points import PointQuerySet
+from proceedings.queries.gaps import TRUTH, Gap, GapKind, gaps_elsewhere, name_of
+from proceedings.queries.provision_changes import DraftChanges, changes_of_workshop, latest_changes
+from proceedings.queries.truth import find_untruths, responses_in_use
+from proceedings.vocabulary import (
+    CHANGING,
+    BodyKind,
+    ContributionForm,
+    ContributionState,
+    Decision,
+    ParticipationState,
+    PointKind,
+    Reply,
+    ResponseState,
+    Stance,
+)
+
+_HAS_POSITION = frozenset({Stance.AGREES, Stance.NO_OPINION})
+_STANDING = Q(state=ContributionState.REGISTERED)
+_SPLIT = Q(coverage__open_count=0, coverage__paragraph_count__gt=0) | Q(stance__in=_HAS_POSITION, text="")
+_SPOKEN = Q(contribution__form=ContributionForm.REMARK)
+
+#: What each count of documents counts; the rows behind a number are found by the same words.
+DOCUMENTS = {
+    "numbers": Q(),
+    "void": Q(state=ContributionState.VOID),
+    "replaced": Q(state=ContributionState.REPLACED),
+    "standing": _STANDING,
+    "written": _STANDING & Q(form=ContributionForm.WRITTEN),
+    "papers": _STANDING & Q(form=ContributionForm.PAPER),
+    "remarks": _STANDING & Q(form=ContributionForm.REMARK),
+    "presented_live": _STANDING & Q(presented_live=True),
+    "split": _STANDING & _SPLIT,
+    "open": _STANDING & ~_SPLIT,
+    "agreeing": _STANDING & Q(stance=Stance.AGREES),
+    "without_opinion": _STANDING & Q(stance=Stance.NO_OPINION),
+}
+#: What each count of points counts, of those of standing documents.
+POINTS = {
+    "all": Q(),
+    "written": ~_SPOKEN,
+    "only_spoken": _SPOKEN,
+    "answered": Q(answer__isnull=False),
+    "unanswered": Q(answer__isnull=True),
+    "approved": Q(answer__response__state=ResponseState.APPROVED),
+    "maintained": Q(answer__reply=Reply.MAINTAINED),
+    "satisfied": Q(answer__reply=Reply.SATISFIED),
+}
+DECIDED = {decision: Q(answer__response__decision=decision) for decision in Decision}
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Văn bản: every number of the registry is standing, void or replaced; every standing one is split or is a gap."""
+
+    numbers: int
+    void: int
+    replaced: int
+    standing: int
+    written: int
+    papers: int
+    remarks: int
+    presented_live: int
+    split: int
+    open: int
+    agreeing: int
+    without_opinion: int
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Ý kiến: every one is answered or is a gap; those of remarks that were only spoken are counted apart."""
+
+    all: int
+    written: int
+    only_spoken: int
+    answered: int
+    unanswered: int
+    approved: int
+    decided: dict[str, int]
+    kinds: dict[str, int]
+    maintained: int
+    satisfied: int
+
+    @property
+    def adopted(self) -> int:
+        """Return how many were adopted, wholly or in part."""
+        return sum(self.decided[decision] for decision in CHANGING)
+
+    @property
+    def adopted_share(self) -> float:
+        """Return the share of the decided ones that was adopted, wholly or in part: 0 to 1."""
+        decided = sum(self.decided.values())
+        return self.adopted / decided if decided else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Chủ thể: who was asked, who answered and how; a body that sent several documents counts once."""
+
+    asked: int
+    answered: int
+    silent: int
+    contributed: int
+    with_points: int
+    kinds: dict[str, int]
+    stances: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Provisions:
+    """Điều khoản: what was spoken of, what responses name, and what changed in the latest drafts."""
+
+    commented: int
+    named: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The counts of a workshop and every gap."""
+
+    documents: Documents
+    points: Points
+    bodies: Bodies
+    provisions: Provisions
+    gaps: tuple[Gap, ...]
+    closing: Closing | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether everything is accounted for."""
+        return not self.gaps
+
+    @property
+    def share(self) -> float:
+        """Return how much is accounted for: points with an approved answer and split documents, of all; 1 is all."""
+        total = self.points.all + self.documents.standing
+        if not total:
+            return 1.0
+        done = self.points.approved + self.documents.split
+        return done / total if self.gaps or done < total else 1.0
+
+    @property
+    def truths(self) -> tuple[Gap, ...]:
+        """Return what the truth check found."""
+        return tuple(gap for gap in self.gaps if gap.kind in TRUTH)
+
+    def count_gaps(self) -> dict[GapKind, int]:
+        """Return how many gaps there are of each kind, none of what is none."""
+        counts = {kind: sum(gap.kind == kind for gap in self.gaps) for kind in GapKind}
+        return {kind: count for kind, count in counts.items() if count}
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as ``ledger --json`` prints it and a closing keeps it."""
+        return {
+            "documents": asdict(self.documents),
+            "points": {**asdict(self.points), "adopted_share": round(self.points.adopted_share, 4)},
+            "bodies": asdict(self.bodies),
+            "provisions": asdict(self.provisions),
+            "gaps": [{"kind": gap.kind.value, "where": gap.where, "holder": gap.holder} for gap in self.gaps],
+            "complete": self.is_complete,
+        }
+
+
+def ledger_of(workshop: Workshop) -> Ledger:
+    """Return the ledger of a workshop; the number of queries does not grow with it."""
+    changes = changes_of_workshop(workshop)
+    latest = latest_changes(changes, workshop)
+    return Ledger(
+        documents=_documents(workshop),
+        points=_points(workshop),
+        bodies=_bodies(workshop),
+        provisions=_provisions(workshop, latest),
+        gaps=tuple(find_gaps(workshop, changes)),
+        closing=standing_closing(workshop),
+    )
+
+
+def standing_closing(workshop: Workshop) -> Closing | None:
+    """Return the closing of a workshop's synthesis that stands, if there is one."""
+    return Closing.objects.filter(workshop=workshop, reopened_at=None).select_related("closed_by").first()
+
+
+def find_gaps(workshop: Workshop, changes: list[DraftChanges] | None = None) -> list[Gap]:
+    """Return every gap of a workshop, in the order in which work goes on."""
+    return [
+        *gaps_elsewhere(workshop),
+        *_open_documents(workshop),
+        *_unanswered(workshop),
+        *_unapproved(workshop),
+        *find_untruths(workshop, changes),
+    ]
+
+
+def _documents(workshop: Workshop) -> Documents:
+    rows = Contribution.objects.in_workshop(workshop)
+    counted = rows.aggregate(**{name: Count("pk", asked) for name, asked in DOCUMENTS.items()})
+    return Documents(**counted)
+
+
+def _standing_points(workshop: Workshop) -> PointQuerySet:
+    return Point.objects.in_workshop(workshop).standing()
+
+
+def _points(workshop: Workshop) -> Points:
+    counted = _standing_points(workshop).aggregate(
+        **{name: Count("pk", asked) for name, asked in POINTS.items()},
+        **{f"decided_{each.name}": Count("pk", asked) for each, asked in DECIDED.items()},
+        **{f"kind_{each.name}": Count("pk", Q(kind=each)) for each in PointKind},
+    )
+    return Points(
+        **{name: counted[name] for name in POINTS},
+        decided={each.value: counted[f"decided_{each.name}"] for each in Decision},
+        kinds={each.value: counted[f"kind_{each.name}"] for each in PointKind},
+    )
+
+
+def _bodies(workshop: Workshop) -> Bodies:
+    """Count bodies: a committee by its key, another body by its kind and name."""
+    rows = Contribution.objects.in_workshop(workshop).standing()
+    found: dict[tuple[Any, ...], tuple[str, str, bool]] = {}
+    fields = ("committee_id", "body_kind", "body_name", "stance", "coverage__point_count")
+    for committee, kind, name, stance, points in rows.order_by("number").values_list(*fields):
+        key = (committee, "" if committee else kind, "" if committee else name)
+        _kind, before, had_points = found.get(key, (kind, "", False))
+        found[key] = (kind, stance or before, had_points or bool(points))
+    asked = workshop.participations.aggregate(
+        asked=Count("pk"), answered=Count("pk", Q(state=ParticipationState.ANSWERED))
+    )
+    return Bodies(
+        asked=asked["asked"],
+        answered=asked["answered"],
+        silent=asked["asked"] - asked["answered"],
+        contributed=len(found),
+        with_points=sum(has_points for _kind, _stance, has_points in found.values()),
+        kinds={each.value: sum(kind == each for kind, _s, _p in found.values()) for each in BodyKind},
+        stances={
+            **{each.value: sum(stance == each for _k, stance, _p in found.values()) for each in Stance},
+            "unknown": sum(not stance for _k, stance, _p in found.values()),
+        },
+    )
+
+
+def _provisions(workshop: Workshop, latest: list[DraftChanges]) -> Provisions:
+    commented = _standing_points(workshop).aggregate(count=Count("anchor", distinct=True))["count"]
+    named = responses_in_use(workshop).filter(decision__in=CHANGING)
+    return Provisions(
+        commented=commented,
+        named=named.aggregate(count=Count("resulting", distinct=True))["count"],
+        changed=sum(len(step.own) for step in latest),
+        removed=sum(len(step.gone) for step in latest),
+    )
+
+
+def _open_documents(workshop: Workshop) -> list[Gap]:
+    rows = (
+        Coverage.objects.filter(
+            contribution__workshop=workshop, contribution__state=ContributionState.REGISTERED
+        )
+        .filter(Q(open_count__gt=0) | Q(paragraph_count=0) & ~Q(contribution__stance__in=_HAS_POSITION))
+        .order_by("contribution__number")
+        .values_list(
+            "contribution__number",
+            "open_count",
+            "paragraph_count",
+            name_of("contribution__splitting__editor"),
+        )
+    )
+    return [
+        Gap(
+            GapKind.OPEN_PARAGRAPHS if paragraphs else GapKind.NO_TEXT,
+            _now("Số %(number)s: còn %(open)s/%(all)s đoạn")
+            % {"number": number, "open": open_, "all": paragraphs}
+            if paragraphs
+            else _now("Số %(number)s") % {"number": number},
+            holder,
+            number,
+        )
+        for number, open_, paragraphs, holder in rows
+    ]
+
+
+def _unanswered(workshop: Workshop) -> list[Gap]:
+    rows = _standing_points(workshop).unanswered().in_order()
+    found = rows.values_list("pk", "contribution__number", "summary", name_of("assignee"))
+    words = _now("Số %(number)s: %(summary)s")
+    return [
+        Gap(GapKind.UNANSWERED, words % {"number": number, "summary": summary}, holder, pk)
+        for pk, number, summary, holder in found
+    ]
+
+
+def _unapproved(workshop: Workshop) -> list[Gap]:
+    """Return what is drafted (its editor holds it) or waits for approval (whoever approves holds it)."""
+    rows = responses_in_use(workshop).exclude(state=ResponseState.APPROVED).order_by("pk")
+    found = rows.annotate(
+        count=Count("answers"), first=Min("answers__point__contribution__number")
+    ).values_list("pk", "state", "count", "first", name_of("drafted_by"))
+    states = {state.value: str(state.label).lower() for state in ResponseState}
+    words, approver = _now("Trả lời cho %(count)s ý kiến, từ số %(first)s (%(state)s)"), _now("người duyệt")
+    return [
+        Gap(
+            GapKind.UNAPPROVED,
+            words % {"count": count, "first": first, "state": states[state]},
+            holder if state == ResponseState.DRAFTED else approver,
+            pk,
+        )
+        for pk, state, count, first, holder in found
+    ]
