@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -228,29 +229,49 @@ def _points(workshop: Workshop) -> Points:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body that sent documents: a committee by its key, another by its kind and name; it counts once."""
+
+    name: str
+    kind: str
+    stance: str
+    has_points: bool
+    first_number: int
+
+
+def find_bodies(workshop: Workshop) -> tuple[BodyLine, ...]:
+    """Return the bodies whose documents stand, in the order of the registry; the latest stance is theirs: one query."""
+    rows = Contribution.objects.in_workshop(workshop).standing().with_body()
+    rows = rows.select_related("coverage").defer("text", "summary").by_number()
+    found: dict[tuple[Any, ...], BodyLine] = {}
+    for row in rows:
+        key = (row.committee_id, row.body_kind, row.body_name)
+        before = found.get(key)
+        found[key] = BodyLine(
+            name=before.name if before else row.body,
+            kind=row.body_kind,
+            stance=row.stance or (before.stance if before else ""),
+            has_points=bool(row.coverage.point_count or (before and before.has_points)),
+            first_number=before.first_number if before else row.number,
+        )
+    return tuple(found.values())
+
+
 def _bodies(workshop: Workshop) -> Bodies:
-    """Count bodies: a committee by its key, another body by its kind and name."""
-    rows = Contribution.objects.in_workshop(workshop).standing()
-    found: dict[tuple[Any, ...], tuple[str, str, bool]] = {}
-    fields = ("committee_id", "body_kind", "body_name", "stance", "coverage__point_count")
-    for committee, kind, name, stance, points in rows.order_by("number").values_list(*fields):
-        key = (committee, "" if committee else kind, "" if committee else name)
-        _kind, before, had_points = found.get(key, (kind, "", False))
-        found[key] = (kind, stance or before, had_points or bool(points))
+    found = find_bodies(workshop)
     asked = workshop.participations.aggregate(
         asked=Count("pk"), answered=Count("pk", Q(state=ParticipationState.ANSWERED))
     )
+    kinds, stances = Counter(body.kind for body in found), Counter(body.stance for body in found)
     return Bodies(
         asked=asked["asked"],
         answered=asked["answered"],
         silent=asked["asked"] - asked["answered"],
         contributed=len(found),
-        with_points=sum(has_points for _kind, _stance, has_points in found.values()),
-        kinds={each.value: sum(kind == each for kind, _s, _p in found.values()) for each in BodyKind},
-        stances={
-            **{each.value: sum(stance == each for _k, stance, _p in found.values()) for each in Stance},
-            "unknown": sum(not stance for _k, stance, _p in found.values()),
-        },
+        with_points=sum(body.has_points for body in found),
+        kinds={each.value: kinds[each.value] for each in BodyKind},
+        stances={**{each.value: stances[each.value] for each in Stance}, "unknown": stances[""]},
     )
 
 
