@@ -58,6 +58,7 @@ class Surveyor:
             or self._by_quotation(self._draft, start, end, place)
             or (Anchor(place, confidence=0.7) if place else None)
             or self._by_repetition(self._draft, start, end)
+            or self._by_aside(self._draft, start, end)
             or Anchor()
         )
 
@@ -75,7 +76,7 @@ class Surveyor:
     ) -> Anchor | None:
         cited = self.spoken_about(start, end)
         for index, citation in enumerate(cited):
-            if not place and not _is_complete(citation) and any(map(_is_complete, cited[index + 1 :])):
+            if not place and not is_complete(citation) and any(map(is_complete, cited[index + 1 :])):
                 continue
             references = draft.refer(citation, place)
             if found := self._anchor(draft, citation, references):
@@ -105,7 +106,7 @@ class Surveyor:
     def _refine(self, draft: DraftIndex, found: Anchor, further: Sequence[Citation], until: int) -> Anchor:
         """Return "Điều 2 bỏ khoản 2" as khoản 2 Điều 2, where nothing else is named below it."""
         near = [one for one in further if one.start < until]
-        if not found.path or len(near) != 1 or _is_complete(near[0]):
+        if not found.path or len(near) != 1 or is_complete(near[0]):
             return found
         references = draft.refer(near[0], found.path)
         paths = [path for one in references for path in one.candidates]
@@ -132,6 +133,9 @@ class Surveyor:
 
     def _by_quotation(self, draft: DraftIndex, start: int, end: int, place: str) -> Anchor | None:
         for quote in self._quotes.within(start, end):
+            before = self._plain.lower[max(0, quote.start - _BEFORE) : quote.start]
+            if not phrases.QUOTED_FROM.search(before):
+                continue
             paths = draft.holding(self._plain.cased[quote.inner_start : quote.inner_end], place)
             if paths:
                 sure = len(paths) == 1
@@ -144,8 +148,14 @@ class Surveyor:
             return Anchor(path, (), ((Rule.QUOTES_DRAFT, start, end),), 0.7)
         return None
 
+    def _by_aside(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
+        """Return what a passage compares with, where it names nothing else."""
+        cited = [one for one in self.citations if start <= one.start < end]
+        found = self._anchor(draft, cited[0], draft.refer(cited[0])) if len(cited) == 1 else None
+        return Anchor(found.path, found.candidates, found.marks, 0.4) if found else None
 
-def _is_complete(citation: Citation) -> bool:
+
+def is_complete(citation: Citation) -> bool:
     """Return whether a citation says which điều, or a larger unit, it is of."""
     return any(part.level >= Level.DIEU for part in _parts(citation))
 

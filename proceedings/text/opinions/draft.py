@@ -14,6 +14,8 @@ from proceedings.text.similarity import Corpus, list_words
 
 #: Words in a row that two texts share only where one repeats the other.
 _SHINGLE: Final = 7
+#: So many runs of them tell a repetition from the long name of a body.
+_REPEATED: Final = 6
 #: A heading so much like a phrase is the one that it names.
 _ALIKE: Final = 0.8
 #: A quotation that more provisions hold than this tells nothing.
@@ -80,7 +82,7 @@ class DraftIndex:
             for path in self._shingles.get(tuple(words[place : place + _SHINGLE]), ()):
                 hits[path] += 1
         best = sorted(hits.items(), key=lambda hit: -hit[1])[:2]
-        if not best or best[0][1] < 2 or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
+        if not best or best[0][1] < _REPEATED or (len(best) > 1 and best[1][1] * 2 > best[0][1]):
             return ""
         return best[0][0]
 

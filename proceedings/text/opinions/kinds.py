@@ -31,6 +31,11 @@ def judge(plain: Plain, quotes: Quotes, sentences: Sequence[Sentence], *, is_abo
     question = next((one.question for one in sentences if one.question), None)
     if question and not (strong and strong[0].end() < question[1] and plain.lower[question[1]] != "?"):
         return Judgement(Kind.ASK, question, 0.85)
+    speaking = next((one for one in sentences if one.speaks), None)
+    if speaking and speaking.agreement and _only_agrees(plain, speaking) and not any(
+        one.is_explicit and one is not speaking for one in sentences
+    ):
+        return Judgement(Kind.AGREE, speaking.agreement, 0.85)
     if found := _judge_requests(plain, sentences, verbs, strong, is_about_text):
         return found
     agreement = next((one.agreement for one in sentences if one.agreement), None)
@@ -42,14 +47,27 @@ def judge(plain: Plain, quotes: Quotes, sentences: Sequence[Sentence], *, is_abo
     return Judgement(Kind.OTHER, None, 0.5)
 
 
+def _only_agrees(plain: Plain, sentence: Sentence) -> bool:
+    """Return whether a sentence agrees, and what bids in it is what it agrees with."""
+    agreement = sentence.agreement
+    if agreement is None or sentence.is_explicit:
+        return False
+    later = [one for one in sentence.requests if one[1] > agreement[1]]
+    reserved = phrases.RESERVE.search(plain.lower, agreement[2], sentence.end)
+    return len(later) == len(sentence.requests) and reserved is None
+
+
 def _judge_requests(
     plain: Plain, sentences: Sequence[Sentence], verbs: list[Match[str]], strong: list[Match[str]], is_cited: bool
 ) -> Judgement | None:
-    if (doing := _find_doing(plain, sentences)) and not is_cited and not (strong and strong[0].start() < doing.start("verb")):
+    doing = _find_doing(plain, sentences)
+    is_first = doing is not None and not (strong and strong[0].start() < doing.start("verb"))
+    if doing and is_first and (not is_cited or (doing["verb"] in phrases.ORDERED and doing.start("verb") == doing.start() + 1)):
         return Judgement(Kind.OTHER, (Rule.OPERATIVE_VERB, *doing.span("verb")), 0.7)
     if strong:
         return _judge_strong(plain, sentences, strong)
-    vague = next((verb for verb in verbs if verb.lastgroup == "vague"), None)
+    vagues = [verb for verb in verbs if verb.lastgroup == "vague"]
+    vague = next((verb for verb in vagues if verb[0] not in phrases.WEIGHING), vagues[0] if vagues else None)
     keeps = any(verb.lastgroup == "keep" for verb in verbs) or any(one.agreement for one in sentences)
     if vague is None or (keeps and not any(one.is_explicit for one in sentences)):
         return None
@@ -76,7 +94,7 @@ def _judge_vague(
     lower, mark = plain.lower, (Rule.OPERATIVE_VERB, *vague.span())
     if phrases.NEW_RULE.match(lower, vague.start(), len(lower)) and not is_cited:
         return Judgement(Kind.ADD, mark, 0.6)
-    names = any(phrases.TEXT_WORDS.search(lower, one.start, one.end) for one in sentences if one.asks)
+    names = any(phrases.TEXT_WORDS.search(lower, one.start, one.end) for one in sentences)
     return Judgement(Kind.AMEND, mark, 0.7) if is_cited or names else None
 
 
@@ -95,7 +113,8 @@ def _find_verbs(plain: Plain, quotes: Quotes, sentences: Sequence[Sentence]) -> 
         ]
         if not any(verb.lastgroup != "vague" for verb in verbs):
             verbs = [*_before(plain, quotes, sentence, first[1]), *verbs]
-        found += verbs
+        told = [verb for verb in verbs if verb.lastgroup != "vague"]
+        found += told[:1] if told and told[0].lastgroup == "keep" else verbs
     return found
 
 

@@ -54,7 +54,7 @@ AFTER_NOUN: Final = re.compile(
 #: Who speaks, so that a request inside a longer sentence is the letter's own.
 OWN_VOICE: Final = re.compile(
     rf"(?:(?<!\w)(?:{_WE}|kính|cũng|nay|và|nhưng|song|tuy nhiên|vì vậy|do đó|do vậy|vì thế|đồng thời|ngoài ra"
-    r"|mạnh dạn|thì)[ ,]*|[:;|,.\)–-]\s*|^)$"
+    r"|mạnh dạn|thì)[ ,]*|[:;|,.\)–”\"»-]\s*|^)$"
 )
 NARRATIVE: Final = Phrase(
     r"(?:đã|từng) (?:[^\W\d_]+,? ){0,3}?(?:kiến nghị|đề nghị|đề xuất|bổ sung|sửa|bỏ|thay|tách|gộp|nhập|chuyển"
@@ -67,7 +67,7 @@ NO_CHANGE: Final = Phrase(
 
 STRONG_ADD: Final = (
     r"bổ sung|(?<!cân nhắc )(?<!rõ )(?<!nghiên cứu )(?<!có )(?<!trao đổi )(?<!cần )thêm(?! thời gian)"
-    r"|ban hành kèm theo|dự liệu|còn thiếu|(?<!quy định )thiếu(?= [^\W\d_]+)"
+    r"|ban hành kèm theo|dự liệu|ấn định|(?<!do )thiếu(?= [^\W\d_]+)"
 )
 STRONG_REMOVE: Final = (
     r"lược bỏ|lược bớt|loại bỏ|bãi bỏ|cắt bỏ|xóa bỏ|bỏ(?! sót| qua| trống| phiếu| lỡ| ngỏ)|xóa"
@@ -82,7 +82,7 @@ STRONG_AMEND: Final = (
 VAGUE: Final = (
     r"làm rõ|quy định(?: rõ| cụ thể| lại)?|xem xét|xem lại|cân nhắc|rà soát|nghiên cứu|xác định(?: rõ| lại)?|nói rõ"
     r"|nêu rõ|ghi rõ|diễn đạt|nhấn mạnh|thống nhất(?! với| ý kiến| một đề cương)|phân loại|phân định|phân biệt|chia"
-    r"|liệt kê|ấn định|cách viết|cách gọi|giảm|giữ(?= một)|dùng|viết|hướng|giao|luân phiên|họp|có"
+    r"|liệt kê|cách viết|cách gọi|giảm|giữ(?= một)|dùng|viết|hướng|giao|luân phiên|họp|có"
 )
 OPERATIVE: Final = Phrase(
     rf"(?P<amend>{STRONG_AMEND})|(?P<add>{STRONG_ADD})|(?P<remove>{STRONG_REMOVE})|(?P<keep>giữ nguyên|giữ như)"
@@ -91,7 +91,11 @@ OPERATIVE: Final = Phrase(
 REPLACED: Final = Phrase(r"thay (?:bằng|thành)|(?<!có thể )viết (?:thẳng|lại|thành)|sửa thành")
 UNLESS: Final = Phrase(r"nếu (?:vẫn )?giữ")
 #: A new rule is asked for where nothing is cited: "đề nghị quy định cơ chế …".
-NEW_RULE: Final = Phrase(r"quy định (?!rõ|lại|cụ thể)")
+NEW_RULE: Final = Phrase(r"quy định(?! (?:rõ|lại|cụ thể))")
+#: What is said of the work on a request, not of the change: the verb behind it tells more.
+WEIGHING: Final = frozenset(["xem xét", "nghiên cứu", "cân nhắc", "rà soát"])
+#: Work that somebody is given, whatever provision is named with it.
+ORDERED: Final = frozenset(["giao", "sớm", "xây dựng", "tổ chức"])
 DOING: Final = re.compile(
     rf" {_SOME}(?P<verb>giao|tổng hợp|xây dựng|tổ chức|mở|lập|duy trì|tổng kết|lựa chọn|áp dụng|sớm|cấp kinh"
     r"|hỗ trợ|bố trí|trình|đưa|chọn)(?!\w)"
@@ -107,18 +111,20 @@ MODAL: Final = Phrase(
 )
 #: A verb that opens a sentence, or what follows a citation, bids on its own.
 BIDDING: Final = Phrase(
-    rf"(?:cũng )?(?:{STRONG_AMEND}|{STRONG_ADD}|{STRONG_REMOVE}|quy định rõ|làm rõ|xem lại|xem xét|nghiên cứu|rà soát"
+    rf"(?:cũng |cụ thể[,:]? |trong đó )?(?:{STRONG_AMEND}|{STRONG_ADD}|{STRONG_REMOVE}|quy định rõ|làm rõ|xem lại|xem xét|nghiên cứu|rà soát"
     r"|cân nhắc|diễn đạt|viết)"
 )
 AGREEMENT: Final = Phrase(
-    r"(?:nhất trí|đồng tình|tán thành|đồng ý|ủng hộ)(?=(?: cao| hoàn toàn| cơ bản)*(?: với| về| như| việc| nội dung"
+    r"(?<!chưa )(?<!không )(?:nhất trí|đồng tình|tán thành|đồng ý|ủng hộ)(?=(?: cao| hoàn toàn| cơ bản)*(?: với| về| như| việc| nội dung"
     r"| theo| tinh thần| mục đích| cách| quy định| tên gọi| các|\s*[|.;,]|$))|thống nhất(?=(?: cao| hoàn toàn)* (?:với|như"
-    r"|nội dung dự thảo)(?!\w))|đồng tình cao|giữ nguyên|đồng ý"
+    r"|nội dung dự thảo)(?!\w))|đồng tình cao|giữ nguyên"
 )
 VOICE: Final = Phrase(_WE)
 OWN_TEXT: Final = Phrase(r"dự thảo|quy chế|quy định|sự cần thiết|mục đích|nguyên tắc|quan điểm|bố cục|kết cấu|" + _UNITS)
 QUESTION: Final = Phrase(
-    rf"xin hỏi|xin {_SOME}cho biết|(?:đề nghị|mong|kiến nghị) {_SOME}(?:cho biết|giải thích|giải đáp|giải trình|trả lời)"
+    rf"xin hỏi|xin {_SOME}cho biết"
+    r"|(?:đề nghị|mong(?! muốn)|kiến nghị) (?:(?!bổ sung|sửa|thêm|quy định|bỏ|thay)[^\W\d_]+,? ){0,7}?"
+    r"(?:cho biết|giải thích|giải đáp|trả lời)"
     rf"|làm rõ lý do|nêu rõ lý do"
 )
 RESERVE: Final = Phrase(r"(?:tuy nhiên|song|nhưng|bên cạnh đó|ngoài ra|đồng thời|tuy vậy)")
@@ -131,11 +137,16 @@ ANNOUNCED: Final = Phrase(
     rf"(?:ý kiến|góp ý|nội dung|trả lời|tham luận) ?{_SOME}(?:như)?(?: sau| sau đây| dưới đây)?\s*:?$|xin (?:tham gia|gửi)"
     r"|như sau:?$"
 )
+#: Headings that hold the very words that requests are made with.
+TITLED_REQUESTS: Final = Phrase(
+    r"(?:một số |những |các |phần )?(?:nội dung |ý kiến |vấn đề )?(?:đề nghị|kiến nghị|đề xuất|góp ý)"
+    r"(?:(?:, | và )(?:đề nghị|kiến nghị|đề xuất|góp ý))*(?: cụ thể| chung| khác)?\s*[:.]?"
+)
 SALUTATION: Final = Phrase(r"(?:đồng )?kính (?:gửi|thưa|trình)|thưa (?:các|toàn|quý|đồng|hội|đoàn)")
 CLOSING: Final = Phrase(
     r"trên đây là|trân trọng|xin (?:chân thành )?cảm ơn|xin cám ơn|(?:kính )?chúc (?:các|hội|đồng|đại)|kính chúc"
     rf"|xin hết|rất mong|kính đề nghị {_SOME}(?:xem xét|tổng hợp|nghiên cứu)|xem xét, tổng hợp"
-    r"|kết quả tiếp thu|những ý kiến nêu trên"
+    r"|kết quả tiếp thu|những ý kiến nêu trên|tiếp tục rà soát|sớm hoàn thiện|hoàn thiện, trình|lưu ý các"
 )
 SIGNATURE: Final = Phrase(r"nơi nhận|(?:t/m|tm\.?|k/t|kt\.?|t/l|tl\.?) [^\W\d_].{0,80}|\(?(?:đã ký|ký tên).{0,40}")
 LETTERHEAD: Final = Phrase(
@@ -147,9 +158,11 @@ NAMED_HEADING: Final = Phrase(
 )
 NAMED_TITLE: Final = Phrase(r"tên gọi|tên (?:của )?(?:dự thảo|quy chế|văn bản)|tiêu đề")
 NAMED_PREAMBLE: Final = Phrase(r"phần căn cứ|căn cứ (?:ban hành|pháp lý)|phần mở đầu")
+#: What a quotation from the draft stands behind.
+QUOTED_FROM: Final = re.compile(r"(?<!\w)(?:cụm từ|cụm|từ|chữ|câu|đoạn|sửa|thay|bỏ|lược|bớt|điều khoản) ?$")
 #: What a citation stands behind when it is compared with, not spoken about.
 ASIDE: Final = re.compile(
     r"(?:(?<!\w)(?:theo|theo quy định tại|theo quy định của|như|phù hợp với .{0,40}|khớp với|trùng với|trùng lặp với|so với"
-    r"|dẫn chiếu (?:sang|đến|tới)|sang|căn cứ|đã (?:có|quy định|nêu) (?:tại|ở|trong)|không thay thế các|liên quan đến .{0,40}"
+    r"|dẫn chiếu (?:sang|đến|tới)|sang|căn cứ|đã (?:có|quy định|nêu) (?:tại|ở|trong)|không thay thế các|(?<=\w )liên quan đến .{0,40}"
     r"|quan hệ với|thống nhất với .{0,20}|việc quy định tại|những việc quy định tại)\s*)$"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from proceedings.text.opinions import phrases
-from proceedings.text.opinions.anchoring import Anchor, Surveyor
+from proceedings.text.opinions.anchoring import Anchor, Surveyor, is_complete
 from proceedings.text.opinions.draft import DraftIndex
 from proceedings.text.opinions.grouping import group_sentences
 from proceedings.text.opinions.kinds import judge
@@ -124,7 +124,8 @@ class _Reader:
         ]
 
     def _listen(self, line: Line) -> list[Sentence]:
-        around = Surroundings(line.is_item, bool(self._place), self._cites_in(line.start, line.end))
+        mentions = phrases.OWN_TEXT.search(self._plain.lower, line.start, line.end) is not None
+        around = Surroundings(line.is_item, bool(self._place), mentions, self._cites_in(line.start, line.end))
         spans = split_sentences(self._plain.cased, self._plain.lower, self._quotes, line.start, line.end)
         return [
             self._listener.read(start, max(start, line.body) if start == line.start else start, end, around)
@@ -135,11 +136,18 @@ class _Reader:
         return tuple(span for span in self._cited if start <= span[0] < end)
 
     def _opens(self, sentence: Sentence) -> bool:
-        cited = self._cites_in(sentence.start, min(sentence.end, sentence.start + _OPENING))
-        return bool(cited) and not self._plain.lower.startswith(("cùng với đó", "theo "), sentence.start)
+        """Return whether a sentence turns to a provision of its own and does more than wish."""
+        cited = self._surveyor.spoken_about(sentence.start, min(sentence.end, sentence.start + _OPENING))
+        wishes = bool(sentence.requests) and phrases.MODAL.match(
+            self._plain.lower, sentence.requests[0][1], sentence.end
+        )
+        return any(map(is_complete, cited)) and not wishes
 
     def _is_heading(self, line: Line, sentences: list[Sentence]) -> bool:
         lower = self._plain.lower
+        titled = phrases.TITLED_REQUESTS.match(lower, line.body, line.end)
+        if titled and titled.end() == line.end:
+            return True
         if not is_short(self._plain, line) or any(one.speaks for one in sentences):
             return False
         if line.marker == "roman" or lower[line.start : line.end].endswith(":"):

@@ -15,7 +15,9 @@ _MARK: Final = re.compile("[“„«\"”]")
 _STOP: Final = re.compile(r"[.?!…]+[)\]”\"»]*(?=\s)|;(?=\s)")
 #: What a clause begins with that may be an opinion of its own after a semicolon.
 _NEXT: Final = re.compile(r"\s+(?:và |đồng thời |riêng )?(?:tại|về|ở|đối với|khoản|điều|điểm|chương|mục)\s")
-_NUMBER_ONLY: Final = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])[a-zđ]?\s?\.$", re.IGNORECASE)
+_NUMBER_ONLY: Final = re.compile(
+    r"\W*(?:(?:điều|chương|mục|khoản|phần) )?(?:\d{1,3}|[ivx]{1,5}|[^\W\d_])[a-zđ]?\s?\.$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

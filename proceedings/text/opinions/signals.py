@@ -47,6 +47,7 @@ class Surroundings:
 
     is_item: bool  # it is numbered, a dash line or a row of a table
     has_place: bool  # a heading above names a provision
+    mentions_text: bool  # it speaks of the draft, or to those who write it
     cited: tuple[tuple[int, int], ...]  # its citations of the draft that are no asides
 
 
@@ -87,11 +88,20 @@ class Listener:
         if phrases.TELLING.search(before) and not before.rstrip().endswith(("chúng tôi cũng", "xin")):
             return False
         if phrases.OWN_VOICE.search(before):
-            is_listed = before.rstrip().endswith((",", "và")) and found[0] == "đề xuất"
-            return not (is_story and before.rstrip(", ").endswith("và")) and not (
-                is_listed and not self._cites(start, found.start(), around)
-            )
+            return not self._is_listed(found, start, before.rstrip(), is_story, around)
         return not is_story and self._cites(start, found.start() + 1, around)
+
+    def _is_listed(
+        self, found: Match[str], start: int, before: str, is_story: bool, around: Surroundings
+    ) -> bool:
+        """Return whether "kiến nghị" is one of several things that somebody does or is to do."""
+        if not before.endswith((",", "và")):
+            return False
+        if is_story and before.endswith("và"):
+            return True
+        if phrases.MODAL.search(self._plain.lower, start, found.start()):
+            return True
+        return found[0] == "đề xuất" and not self._cites(start, found.start(), around)
 
     def _find_bidding(self, start: int, end: int, around: Surroundings) -> list[tuple[int, int]]:
         """Return the verbs that bid without "đề nghị", where the sentence is about a provision."""
@@ -157,8 +167,7 @@ class Listener:
         if mark < 0 or self._quotes.holds(mark):
             return None
         is_about = around.is_item or around.has_place or self._cites(start, end, around)
-        is_about = is_about or phrases.OWN_TEXT.search(lower, start, end) is not None
-        return (Rule.QUESTION, mark, mark + 1) if is_about else None
+        return (Rule.QUESTION, mark, mark + 1) if is_about or around.mentions_text else None
 
     def _outside(self, found: chain[Match[str]] | object) -> Match[str] | None:
         """Return the first match that is not within a quotation."""
