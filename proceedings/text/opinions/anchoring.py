@@ -100,19 +100,27 @@ class Surveyor:
         """Return what will hold "một khoản mới" that is to stand behind the unit cited."""
         before = self._plain.lower[max(0, citation.start - 8) : citation.start]
         after = self._plain.lower[citation.end : citation.end + _AFTER]
-        is_inserted = before.endswith("sau ") and after.startswith((" một khoản", " một điểm", " khoản", " điểm"))
+        is_inserted = before.endswith("sau ") and after.startswith(
+            (" một khoản", " một điểm", " khoản", " điểm")
+        )
         return draft.above(path) if path and is_inserted else path
 
     def _refine(self, draft: DraftIndex, found: Anchor, further: Sequence[Citation], until: int) -> Anchor:
         """Return "Điều 2 bỏ khoản 2" as khoản 2 Điều 2, where nothing else is named below it."""
         near = [one for one in further if one.start < until]
-        if not found.path or len(near) != 1 or is_complete(near[0]):
+        if not found.path or len(near) != 1 or is_complete(near[0]) or self._follows(near[0]):
             return found
         references = draft.refer(near[0], found.path)
         paths = [path for one in references for path in one.candidates]
         if len(paths) != 1 or draft.join([found.path, paths[0]]) != found.path:
             return found
-        return Anchor(paths[0], (), (*found.marks, (Rule.CITATION, near[0].start, near[0].end)), found.confidence)
+        return Anchor(
+            paths[0], (), (*found.marks, (Rule.CITATION, near[0].start, near[0].end)), found.confidence
+        )
+
+    def _follows(self, citation: Citation) -> bool:
+        """Return whether what is asked for is to stand behind a unit: "bổ sung … vào sau khoản 4"."""
+        return self._plain.lower[max(0, citation.start - 8) : citation.start].endswith("sau ")
 
     def _by_part(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
         lower = self._plain.lower
@@ -140,7 +148,9 @@ class Surveyor:
             if paths:
                 sure = len(paths) == 1
                 mark = (Rule.QUOTES_DRAFT, quote.start, quote.end)
-                return Anchor(paths[0] if sure else "", () if sure else tuple(paths), (mark,), 0.8 if sure else 0.5)
+                return Anchor(
+                    paths[0] if sure else "", () if sure else tuple(paths), (mark,), 0.8 if sure else 0.5
+                )
         return None
 
     def _by_repetition(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:

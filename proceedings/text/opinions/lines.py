@@ -35,7 +35,7 @@ class Line:
     end: int
     body: int
     marker: str = ""  # name of the group that opened it; "row" for a row of a table
-    frame: tuple[Rule, int, int] | None = None
+    frame: Rule | None = None
 
     @property
     def is_item(self) -> bool:
@@ -72,7 +72,7 @@ def _framed(plain: Plain, line: Line, place: int, is_tail: bool) -> Line:
     rule = Rule.SIGNATURE if is_tail else _frame(plain, line, place)
     if rule is None:
         return line
-    return Line(line.start, line.end, line.body, line.marker, (rule, line.start, line.end))
+    return Line(line.start, line.end, line.body, line.marker, rule)
 
 
 def _frame(plain: Plain, line: Line, place: int) -> Rule | None:

@@ -56,6 +56,10 @@ OWN_VOICE: Final = re.compile(
     rf"(?:(?<!\w)(?:{_WE}|kính|cũng|nay|và|nhưng|song|tuy nhiên|vì vậy|do đó|do vậy|vì thế|đồng thời|ngoài ra"
     r"|mạnh dạn|thì)[ ,]*|[:;|,.\)–”\"»-]\s*|^)$"
 )
+#: A body whose opinion a letter reports: "Ban Tuyên giáo đề nghị …".
+BODY_VOICE: Final = re.compile(
+    r"(?<!\w)(?:ban|ủy ban|văn phòng|đảng ủy|huyện ủy|hội|sở|mặt trận|đoàn|đảng bộ|công an)(?: [^\W\d_]+){0,6} $"
+)
 NARRATIVE: Final = Phrase(
     r"(?:đã|từng) (?:[^\W\d_]+,? ){0,3}?(?:kiến nghị|đề nghị|đề xuất|bổ sung|sửa|bỏ|thay|tách|gộp|nhập|chuyển"
     r"|chỉ đạo|lãnh đạo|ban hành|tổ chức|duy trì|được)"
@@ -117,10 +121,12 @@ BIDDING: Final = Phrase(
 AGREEMENT: Final = Phrase(
     r"(?<!chưa )(?<!không )(?:nhất trí|đồng tình|tán thành|đồng ý|ủng hộ)(?=(?: cao| hoàn toàn| cơ bản)*(?: với| về| như| việc| nội dung"
     r"| theo| tinh thần| mục đích| cách| quy định| tên gọi| các|\s*[|.;,]|$))|thống nhất(?=(?: cao| hoàn toàn)* (?:với|như"
-    r"|nội dung dự thảo)(?!\w))|đồng tình cao|giữ nguyên"
+    r"|nội dung dự thảo)(?!\w))|thống nhất(?= về)|(?<=[:|] )thống nhất(?=\s*(?:[.;|]|$))|đồng tình cao|giữ nguyên"
 )
 VOICE: Final = Phrase(_WE)
-OWN_TEXT: Final = Phrase(r"dự thảo|quy chế|quy định|sự cần thiết|mục đích|nguyên tắc|quan điểm|bố cục|kết cấu|" + _UNITS)
+OWN_TEXT: Final = Phrase(
+    r"dự thảo|quy chế|quy định|sự cần thiết|mục đích|nguyên tắc|quan điểm|bố cục|kết cấu|" + _UNITS
+)
 QUESTION: Final = Phrase(
     rf"xin hỏi|xin {_SOME}cho biết"
     r"|(?:đề nghị|mong(?! muốn)|kiến nghị) (?:(?!bổ sung|sửa|thêm|quy định|bỏ|thay)[^\W\d_]+,? ){0,7}?"
@@ -141,14 +147,19 @@ ANNOUNCED: Final = Phrase(
 TITLED_REQUESTS: Final = Phrase(
     r"(?:một số |những |các |phần )?(?:nội dung |ý kiến |vấn đề )?(?:đề nghị|kiến nghị|đề xuất|góp ý)"
     r"(?:(?:, | và )(?:đề nghị|kiến nghị|đề xuất|góp ý))*(?: cụ thể| chung| khác)?\s*[:.]?"
+    r"|về (?:những |các |một số )?(?:nội dung|vấn đề|ý kiến|điểm) (?:đồng ý|nhất trí|thống nhất|đề nghị|cần|kiến nghị|góp ý)"
+    r"[^.;:]{0,50}:?"
 )
+ANNOUNCING: Final = (":", "sau", "sau.", "sau đây.")
 SALUTATION: Final = Phrase(r"(?:đồng )?kính (?:gửi|thưa|trình)|thưa (?:các|toàn|quý|đồng|hội|đoàn)")
 CLOSING: Final = Phrase(
     r"trên đây là|trân trọng|xin (?:chân thành )?cảm ơn|xin cám ơn|(?:kính )?chúc (?:các|hội|đồng|đại)|kính chúc"
     rf"|xin hết|rất mong|kính đề nghị {_SOME}(?:xem xét|tổng hợp|nghiên cứu)|xem xét, tổng hợp"
-    r"|kết quả tiếp thu|những ý kiến nêu trên|tiếp tục rà soát|sớm hoàn thiện|hoàn thiện, trình|lưu ý các"
+    r"|kết quả tiếp thu|những ý kiến nêu trên|tiếp tục rà soát|sớm hoàn thiện|hoàn thiện, trình|nghiên cứu, tiếp thu|hoàn thiện dự thảo|lưu ý các"
 )
-SIGNATURE: Final = Phrase(r"nơi nhận|(?:t/m|tm\.?|k/t|kt\.?|t/l|tl\.?) [^\W\d_].{0,80}|\(?(?:đã ký|ký tên).{0,40}")
+SIGNATURE: Final = Phrase(
+    r"nơi nhận|(?:t/m|tm\.?|k/t|kt\.?|t/l|tl\.?) [^\W\d_].{0,80}|\(?(?:đã ký|ký tên).{0,40}"
+)
 LETTERHEAD: Final = Phrase(
     r"số\s*:?\s*\d*\s*[-/].{0,40}|đảng cộng sản việt nam|cộng h[oò]à? xã hội chủ nghĩa.{0,20}|độc lập.{0,30}"
     r"|v/v.{0,200}|[^,.]{1,40}, ngày .{1,40}|về việc .{0,160}|văn bản mẫu.{0,120}"
@@ -156,7 +167,7 @@ LETTERHEAD: Final = Phrase(
 NAMED_HEADING: Final = Phrase(
     r"(?:điều|chương|mục|phần) (?:quy định )?về|(?:điều|chương|mục)(?= [^\W\d_]{2,} )|về|đối với|nội dung về|tại phần"
 )
-NAMED_TITLE: Final = Phrase(r"tên gọi|tên (?:của )?(?:dự thảo|quy chế|văn bản)|tiêu đề")
+NAMED_TITLE: Final = Phrase(r"tên gọi(?!,)|tên (?:của )?(?:dự thảo|quy chế|văn bản)|tiêu đề")
 NAMED_PREAMBLE: Final = Phrase(r"phần căn cứ|căn cứ (?:ban hành|pháp lý)|phần mở đầu")
 #: What a quotation from the draft stands behind.
 QUOTED_FROM: Final = re.compile(r"(?<!\w)(?:cụm từ|cụm|từ|chữ|câu|đoạn|sửa|thay|bỏ|lược|bớt|điều khoản) ?$")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from proceedings.text.opinions.plain import Plain
+from proceedings.text.opinions.sentences import Sentence
 from proceedings.text.opinions.shapes import SUMMARY_LENGTH
-from proceedings.text.opinions.signals import Sentence
 
 _CUT: Final = "…"
 
@@ -31,7 +31,7 @@ def _clean(text: str) -> str:
 def _cut(text: str) -> str:
     if len(text) <= SUMMARY_LENGTH:
         return text
-    short = text[:SUMMARY_LENGTH - len(_CUT)]
+    short = text[: SUMMARY_LENGTH - len(_CUT)]
     if not text[len(short)].isspace() and " " in short:
         short = short.rpartition(" ")[0]
     return short.rstrip(" ,;:|") + _CUT

@@ -8,12 +8,10 @@ from typing import Final
 
 from proceedings.text.opinions.plain import Plain
 from proceedings.text.opinions.quotes import Quote, Quotes
+from proceedings.text.opinions.sentences import Sentence
 from proceedings.text.opinions.shapes import Kind
-from proceedings.text.opinions.signals import Sentence
 
-_THING: Final = (
-    r"(?: (?:một|các|những))?(?: (?:cụm từ|cụm|từ|chữ|mấy chữ|câu|đoạn|ý|nội dung|quy định|khoản|điểm|tên))?(?: sau| sau đây)?"
-)
+_THING: Final = r"(?: (?:một|các|những))?(?: (?:cụm từ|cụm|từ|chữ|mấy chữ|câu|đoạn|ý|nội dung|quy định|khoản|điểm|tên))?(?: sau| sau đây)?"
 #: What the words to come are brought in with, wherever it stands.
 _OFFERED: Final = re.compile(
     rf"(?:(?<!\w)(?:thành|bằng|thay bằng|như sau|với nội dung|nội dung(?: sau| là)?|sau đây|diễn đạt là|gọn là|có thể là"
@@ -22,7 +20,9 @@ _OFFERED: Final = re.compile(
     r"|thay (?:bằng|thành)[^.;“”]{0,30}:|bổ sung (?:vào|thêm)(?![^.;“”]* (?:sau|trước) (?:cụm từ|từ|chữ))[^.;“”]{0,60})$"
 )
 #: The same where the sentence asks: a colon, or "bổ sung" not followed by where the words are to stand.
-_ASKED: Final = re.compile(r":\s*$|(?<!hiện )(?<!\w)là(?: \w+){0,2}$|(?<!\w)(?:bổ sung|thêm)(?!\w)(?![^.;]*(?<!\w)(?:sau|trước|bỏ)(?: cụm từ| từ| chữ)? ?$)[^.;]*$")
+_ASKED: Final = re.compile(
+    r":\s*$|(?<!hiện )(?<!\w)là(?: \w+){0,2}$|(?<!\w)(?:bổ sung|thêm)(?!\w)(?![^.;]*(?<!\w)(?:sau|trước|bỏ)(?: cụm từ| từ| chữ)? ?$)[^.;]*$"
+)
 _DROPPED: Final = re.compile(
     r"(?<!\w)(?:lược bỏ|lược bớt|bỏ|xóa|không (?:nên )?(?:dùng|sử dụng)|cắt)(?!\w)[^.;“]*$"
 )

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_MARK = re.compile(r"⟦(?P<kind>[a-z_]+) (?P<anchor>\S+)⟧|(?P<close>⟦/⟧)|(?P<open_wording>⟪)|(?P<close_wording>⟫)")
+_MARK = re.compile(
+    r"⟦(?P<kind>[a-z_]+) (?P<anchor>\S+)⟧|(?P<close>⟦/⟧)|(?P<open_wording>⟪)|(?P<close_wording>⟫)"
+)
 
 
 @dataclass
@@ -48,7 +50,11 @@ def _read(block):
             anchor, candidates = mark["anchor"], ()
             if anchor.startswith("?"):
                 anchor, candidates = "", tuple(anchor[1:].split(","))
-            letter.points.append(Expected(mark["kind"], anchor.strip("-") if anchor == "-" else anchor, candidates, len(letter.text)))
+            letter.points.append(
+                Expected(
+                    mark["kind"], anchor.strip("-") if anchor == "-" else anchor, candidates, len(letter.text)
+                )
+            )
         elif mark["close"]:
             letter.points[-1].end = len(letter.text)
         elif mark["open_wording"]:

@@ -40,7 +40,9 @@ def score(score, name, text, expected, proposals):
         taken.add(best)
         score.counts["found"] += 1
         score.counts["exact"] += (best.start, best.end) == (point.start, point.end)
-        is_anchored = best.anchor == point.anchor and set(getattr(point, "candidates", ())) <= set(best.candidates)
+        is_anchored = best.anchor == point.anchor and set(getattr(point, "candidates", ())) <= set(
+            best.candidates
+        )
         checks = {
             "kind": best.kind == point.kind,
             "anchor": is_anchored,
