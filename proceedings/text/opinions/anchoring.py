@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -44,7 +45,11 @@ class Surveyor:
 
     def spoken_about(self, start: int, end: int) -> list[Citation]:
         """Return the citations of the draft in a span that it is about, not those that it compares with."""
-        return [one for one in self.citations if start <= one.start < end and one.start not in self._asides]
+        return [one for one in self._within(start, end) if one.start not in self._asides]
+
+    def _within(self, start: int, end: int) -> list[Citation]:
+        low, high = (bisect_left(self.citations, place, key=_start) for place in (start, end))
+        return self.citations[low:high]
 
     def survey(self, start: int, end: int, place: str, sentence_ends: Sequence[int]) -> Anchor:
         """Return the anchor of a passage; ``place`` is the path that the heading above it names."""
@@ -160,9 +165,13 @@ class Surveyor:
 
     def _by_aside(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
         """Return what a passage compares with, where it names nothing else."""
-        cited = [one for one in self.citations if start <= one.start < end]
+        cited = self._within(start, end)
         found = self._anchor(draft, cited[0], draft.refer(cited[0])) if len(cited) == 1 else None
         return Anchor(found.path, found.candidates, found.marks, 0.4) if found else None
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
 
 
 def is_complete(citation: Citation) -> bool:

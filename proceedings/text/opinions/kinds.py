@@ -93,9 +93,10 @@ def _judge_strong(plain: Plain, sentences: Sequence[Sentence], strong: list[Matc
     if kind is Kind.REMOVE:
         for sentence in sentences:
             begin = max(sentence.start, first.end())
-            if begin < sentence.end and not phrases.UNLESS.search(plain.lower, sentence.start, sentence.end):
-                if instead := phrases.REPLACED.search(plain.lower, begin, sentence.end):
-                    return Judgement(Kind.AMEND, (Rule.OPERATIVE_VERB, *instead.span()), 0.75)
+            if begin >= sentence.end or phrases.UNLESS.search(plain.lower, sentence.start, sentence.end):
+                continue
+            if instead := phrases.REPLACED.search(plain.lower, begin, sentence.end):
+                return Judgement(Kind.AMEND, (Rule.OPERATIVE_VERB, *instead.span()), 0.75)
     return Judgement(kind, (Rule.OPERATIVE_VERB, *first.span()), 0.9)
 
 

@@ -49,7 +49,8 @@ TELLING: Final = re.compile(
     r"|để|trong khi|kịp thời|chủ động|nên|cần|nhận định và|ý kiến|bên được|được)[ ,]*|[“\"])$"
 )
 AFTER_NOUN: Final = re.compile(
-    r" (?:của|này|ấy|đó|trên|nêu trên|gì|với hai bên|từ thực tiễn|hỗ trợ;|đến|cho ý kiến,|tham gia ý kiến (?:gửi|về nhân))(?!\w)"
+    r" (?:của|này|ấy|đó|trên|nêu trên|gì|với hai bên|từ thực tiễn|hỗ trợ;|đến|cho ý kiến,"
+    r"|tham gia ý kiến (?:gửi|về nhân))(?!\w)"
 )
 #: Who speaks, so that a request inside a longer sentence is the letter's own.
 OWN_VOICE: Final = re.compile(
@@ -78,7 +79,8 @@ STRONG_REMOVE: Final = (
     r"|không (?:nên )?(?:quy định|dùng|sử dụng|đưa|để|giữ)"
 )
 STRONG_AMEND: Final = (
-    r"sửa đổi, bổ sung|chỉnh sửa, bổ sung|sửa đổi|chỉnh sửa|sửa(?! chữa)|chỉnh lý|chỉnh lại|điều chỉnh(?! hoạt động)"
+    r"sửa đổi, bổ sung|bổ sung, (?:sửa|chỉnh sửa|điều chỉnh)|chỉnh sửa, bổ sung|sửa đổi"
+    r"|chỉnh sửa|sửa(?! chữa)|chỉnh lý|chỉnh lại|điều chỉnh(?! hoạt động)"
     r"|thay thế|thay(?! mặt| đổi| vì| cho)|gộp|ghép|nhập(?= thành| chung| khoản| điều)|tách|chuyển"
     r"|viết(?= lại| thẳng| thành| gọn| đầy đủ| là| rõ| cụ thể|:)|sắp xếp|đảo lại|đánh (?:số |lại )|rút (?:gọn|ngắn)"
     r"|đổi tên|hợp nhất"
@@ -88,8 +90,10 @@ VAGUE: Final = (
     r"|nêu rõ|ghi rõ|diễn đạt|nhấn mạnh|thống nhất(?! với| ý kiến| một đề cương)|phân loại|phân định|phân biệt|chia"
     r"|liệt kê|cách viết|cách gọi|giảm|giữ(?= một)|dùng|viết|hướng|giao|luân phiên|họp|có"
 )
+#: What is to stay as it is, though the verb says what is not to be done.
+KEEP: Final = r"giữ nguyên|giữ như|không (?:nên |cần )?(?:bỏ|lược bỏ|sửa|tách|gộp|thay đổi)"
 OPERATIVE: Final = Phrase(
-    rf"(?P<amend>{STRONG_AMEND})|(?P<add>{STRONG_ADD})|(?P<remove>{STRONG_REMOVE})|(?P<keep>giữ nguyên|giữ như)"
+    rf"(?P<amend>{STRONG_AMEND})|(?P<add>{STRONG_ADD})|(?P<remove>{STRONG_REMOVE})|(?P<keep>{KEEP})"
     rf"|(?P<vague>{VAGUE})"
 )
 REPLACED: Final = Phrase(r"thay (?:bằng|thành)|(?<!có thể )viết (?:thẳng|lại|thành)|sửa thành")
@@ -115,13 +119,15 @@ MODAL: Final = Phrase(
 )
 #: A verb that opens a sentence, or what follows a citation, bids on its own.
 BIDDING: Final = Phrase(
-    rf"(?:cũng |cụ thể[,:]? |trong đó )?(?:{STRONG_AMEND}|{STRONG_ADD}|{STRONG_REMOVE}|quy định rõ|làm rõ|xem lại|xem xét|nghiên cứu|rà soát"
+    rf"(?:cũng |cụ thể[,:]? |trong đó )?(?:{STRONG_AMEND}|{STRONG_ADD}|{STRONG_REMOVE}"
+    r"|quy định rõ|làm rõ|xem lại|xem xét|nghiên cứu|rà soát"
     r"|cân nhắc|diễn đạt|viết)"
 )
 AGREEMENT: Final = Phrase(
-    r"(?<!chưa )(?<!không )(?:nhất trí|đồng tình|tán thành|đồng ý|ủng hộ)(?=(?: cao| hoàn toàn| cơ bản)*(?: với| về| như| việc| nội dung"
-    r"| theo| tinh thần| mục đích| cách| quy định| tên gọi| các|\s*[|.;,]|$))|thống nhất(?=(?: cao| hoàn toàn)* (?:với|như"
-    r"|nội dung dự thảo)(?!\w))|thống nhất(?= về)|(?<=[:|] )thống nhất(?=\s*(?:[.;|]|$))|đồng tình cao|giữ nguyên"
+    r"(?<!chưa )(?<!không )(?:nhất trí|đồng tình|tán thành|đồng ý|ủng hộ)(?=(?: cao| hoàn toàn| cơ bản)*"
+    r"(?: với| về| như| việc| nội dung| theo| tinh thần| mục đích| cách| quy định| tên gọi| các|\s*[|.;,]|$))"
+    r"|thống nhất(?=(?: cao| hoàn toàn)* (?:với|như|nội dung dự thảo)(?!\w))"
+    r"|thống nhất(?= về)|(?<=[:|] )thống nhất(?=\s*(?:[.;|]|$))|đồng tình cao|giữ nguyên"
 )
 VOICE: Final = Phrase(_WE)
 OWN_TEXT: Final = Phrase(
@@ -140,22 +146,23 @@ MOTIVE: Final = Phrase(
     r"|quy định (?:này|như vậy|như trên)|cách (?:viết|quy định|diễn đạt) (?:này|như)|như vậy|sửa như vậy)"
 )
 ANNOUNCED: Final = Phrase(
-    rf"(?:ý kiến|góp ý|nội dung|trả lời|tham luận) ?{_SOME}(?:như)?(?: sau| sau đây| dưới đây)?\s*:?$|xin (?:tham gia|gửi)"
-    r"|như sau:?$"
+    rf"(?:ý kiến|góp ý|nội dung|trả lời|tham luận) ?{_SOME}(?:như)?(?: sau| sau đây| dưới đây)?\s*:?$"
+    r"|xin (?:tham gia|gửi)|như sau:?$"
 )
 #: Headings that hold the very words that requests are made with.
 TITLED_REQUESTS: Final = Phrase(
     r"(?:một số |những |các |phần )?(?:nội dung |ý kiến |vấn đề )?(?:đề nghị|kiến nghị|đề xuất|góp ý)"
     r"(?:(?:, | và )(?:đề nghị|kiến nghị|đề xuất|góp ý))*(?: cụ thể| chung| khác)?\s*[:.]?"
-    r"|về (?:những |các |một số )?(?:nội dung|vấn đề|ý kiến|điểm) (?:đồng ý|nhất trí|thống nhất|đề nghị|cần|kiến nghị|góp ý)"
-    r"[^.;:]{0,50}:?"
+    r"|về (?:những |các |một số )?(?:nội dung|vấn đề|ý kiến|điểm) "
+    r"(?:đồng ý|nhất trí|thống nhất|đề nghị|cần|kiến nghị|góp ý)[^.;:]{0,50}:?"
 )
 ANNOUNCING: Final = (":", "sau", "sau.", "sau đây.")
 SALUTATION: Final = Phrase(r"(?:đồng )?kính (?:gửi|thưa|trình)|thưa (?:các|toàn|quý|đồng|hội|đoàn)")
 CLOSING: Final = Phrase(
     r"trên đây là|trân trọng|xin (?:chân thành )?cảm ơn|xin cám ơn|(?:kính )?chúc (?:các|hội|đồng|đại)|kính chúc"
     rf"|xin hết|rất mong|kính đề nghị {_SOME}(?:xem xét|tổng hợp|nghiên cứu)|xem xét, tổng hợp"
-    r"|kết quả tiếp thu|những ý kiến nêu trên|tiếp tục rà soát|sớm hoàn thiện|hoàn thiện, trình|nghiên cứu, tiếp thu|hoàn thiện dự thảo|lưu ý các"
+    r"|kết quả tiếp thu|những ý kiến nêu trên|tiếp tục rà soát|sớm hoàn thiện"
+    r"|hoàn thiện, trình|nghiên cứu, tiếp thu|hoàn thiện dự thảo|lưu ý các"
 )
 SIGNATURE: Final = Phrase(
     r"nơi nhận|(?:t/m|tm\.?|k/t|kt\.?|t/l|tl\.?) [^\W\d_].{0,80}|\(?(?:đã ký|ký tên).{0,40}"
@@ -173,7 +180,9 @@ NAMED_PREAMBLE: Final = Phrase(r"phần căn cứ|căn cứ (?:ban hành|pháp l
 QUOTED_FROM: Final = re.compile(r"(?<!\w)(?:cụm từ|cụm|từ|chữ|câu|đoạn|sửa|thay|bỏ|lược|bớt|điều khoản) ?$")
 #: What a citation stands behind when it is compared with, not spoken about.
 ASIDE: Final = re.compile(
-    r"(?:(?<!\w)(?:theo|theo quy định tại|theo quy định của|như|phù hợp với .{0,40}|khớp với|trùng với|trùng lặp với|so với"
-    r"|dẫn chiếu (?:sang|đến|tới)|sang|căn cứ|đã (?:có|quy định|nêu) (?:tại|ở|trong)|không thay thế các|(?<=\w )liên quan đến .{0,40}"
+    r"(?:(?<!\w)(?:theo|theo quy định tại|theo quy định của|như|phù hợp với .{0,40}|khớp với|trùng với"
+    r"|trùng lặp với|so với|dẫn chiếu (?:sang|đến|tới)|sang|căn cứ|đã (?:có|quy định"
+    r"|nêu) (?:tại|ở|trong)|không thay thế các"
+    r"|(?<=\w )liên quan đến .{0,40}"
     r"|quan hệ với|thống nhất với .{0,20}|việc quy định tại|những việc quy định tại)\s*)$"
 )

@@ -67,10 +67,10 @@ def _find_quotes(text: str) -> Iterator[Quote]:
 def _limit(text: str, mark: str, place: int) -> int:
     """Return where a quotation must have ended: one with the same mark on both sides ends with its line."""
     if mark in '"”':
-        line_end = text.find("\n", place)
-        return len(text) if line_end < 0 else line_end
-    again = text.find(mark, place)  # a second opening mark: the first was never closed
-    return min(place + _LONGEST, len(text) if again < 0 else again)
+        line_end = text.find("\n", place, place + _LONGEST)
+        return place + _LONGEST if line_end < 0 else line_end
+    again = text.find(mark, place, place + _LONGEST)  # a second opening mark: the first was never closed
+    return place + _LONGEST if again < 0 else again
 
 
 def split_sentences(
@@ -100,4 +100,4 @@ def _parts(cased: str, lower: str, quotes: Quotes, stop: re.Match[str], begin: i
     if _NUMBER_ONLY.match(cased[begin : stop.end()]):
         return False
     following = cased[stop.end() : stop.end() + 3].lstrip()
-    return following[:1].isupper() or following[:1] in "“\"(«"
+    return following[:1].isupper() or following[:1] in '“"(«'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from proceedings.text.opinions.shapes import Rule
@@ -44,4 +45,5 @@ class Surroundings:
 
     def cites(self, start: int, end: int) -> bool:
         """Return whether a provision of the draft is cited in a span."""
-        return any(start <= place < end for place, _end in self.cited)
+        index = bisect_left(self.cited, (start,))
+        return index < len(self.cited) and self.cited[index][0] < end

@@ -18,10 +18,10 @@ def sum_up(plain: Plain, sentences: Sequence[Sentence]) -> str:
         (one for one in sentences if one.is_explicit),
         next((one for one in sentences if one.speaks), sentences[0]),
     )
-    whole = _clean(plain.cased[telling.body : telling.end])
+    whole = _clean(plain.shown[telling.body : telling.end])
     if len(whole) <= SUMMARY_LENGTH or not telling.requests:
         return _cut(whole)
-    return _cut(_clean(plain.cased[telling.requests[0][1] : telling.end]))
+    return _cut(_clean(plain.shown[telling.requests[0][1] : telling.end]))
 
 
 def _clean(text: str) -> str:

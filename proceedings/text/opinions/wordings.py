@@ -11,17 +11,26 @@ from proceedings.text.opinions.quotes import Quote, Quotes
 from proceedings.text.opinions.sentences import Sentence
 from proceedings.text.opinions.shapes import Kind
 
-_THING: Final = r"(?: (?:một|các|những))?(?: (?:cụm từ|cụm|từ|chữ|mấy chữ|câu|đoạn|ý|nội dung|quy định|khoản|điểm|tên))?(?: sau| sau đây)?"
-#: What the words to come are brought in with, wherever it stands.
-_OFFERED: Final = re.compile(
-    rf"(?:(?<!\w)(?:thành|bằng|thay bằng|như sau|với nội dung|nội dung(?: sau| là)?|sau đây|diễn đạt là|gọn là|có thể là"
-    rf"|đầy đủ là|viết lại|viết thành|viết thẳng|có thể viết|đề nghị viết|nên viết|câu chữ|phương án|nêu rõ|thì dùng"
-    rf"|(?:thống nhất|đề nghị|nên) dùng(?: thống nhất)?|dùng thống nhất|theo hướng){_THING}[ :]*(?:điều \d+\w? ?)?|(?:có thể|đề nghị|nên) (?:viết|diễn đạt|sửa|thay|quy định)[^.;“”]{{0,40}}:"
-    r"|thay (?:bằng|thành)[^.;“”]{0,30}:|bổ sung (?:vào|thêm)(?![^.;“”]* (?:sau|trước) (?:cụm từ|từ|chữ))[^.;“”]{0,60})$"
+_THING: Final = (
+    r"(?: (?:một|các|những))?"
+    r"(?: (?:cụm từ|cụm|từ|chữ|mấy chữ|câu|đoạn|ý|nội dung|quy định|khoản|điểm|tên))?(?: sau| sau đây)?"
 )
-#: The same where the sentence asks: a colon, or "bổ sung" not followed by where the words are to stand.
+#: What the words to come are brought in with, whatever sentence it stands in.
+_BROUGHT: Final = (
+    r"thành|bằng|thay bằng|như sau|với nội dung|nội dung(?: sau| là)?|sau đây|diễn đạt là|gọn là|có thể là|đầy đủ là"
+    r"|viết lại|viết thành|viết thẳng|có thể viết|đề nghị viết|nên viết|câu chữ|phương án|nêu rõ|thì dùng"
+    r"|(?:thống nhất|đề nghị|nên) dùng(?: thống nhất)?|dùng thống nhất|theo hướng"
+)
+_OFFERED: Final = re.compile(
+    rf"(?<!\w)(?:(?:{_BROUGHT}){_THING}[ :]*(?:điều \d+\w? ?)?"
+    r"|(?:có thể|đề nghị|nên) (?:viết|diễn đạt|sửa|thay|quy định)[^.;“”]{0,40}:"
+    r"|thay (?:bằng|thành)[^.;“”]{0,30}:"
+    r"|bổ sung (?:vào|thêm)(?![^.;“”]* (?:sau|trước) (?:cụm từ|từ|chữ))[^.;“”]{0,60})$"
+)
+#: The same where the sentence asks: a colon, "là", or "bổ sung" not followed by where the words are to stand.
 _ASKED: Final = re.compile(
-    r":\s*$|(?<!hiện )(?<!\w)là(?: \w+){0,2}$|(?<!\w)(?:bổ sung|thêm)(?!\w)(?![^.;]*(?<!\w)(?:sau|trước|bỏ)(?: cụm từ| từ| chữ)? ?$)[^.;]*$"
+    r":\s*$|(?<!hiện )(?<!\w)là(?: \w+){0,2}$"
+    r"|(?<!\w)(?:bổ sung|thêm)(?!\w)(?![^.;]*(?<!\w)(?:sau|trước|bỏ)(?: cụm từ| từ| chữ)? ?$)[^.;]*$"
 )
 _DROPPED: Final = re.compile(
     r"(?<!\w)(?:lược bỏ|lược bớt|bỏ|xóa|không (?:nên )?(?:dùng|sử dụng)|cắt)(?!\w)[^.;“]*$"
