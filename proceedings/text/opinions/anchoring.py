@@ -94,19 +94,20 @@ class Surveyor:
         unclear = [reference for reference in references if reference.is_ambiguous]
         if unclear and len(references) == 1:
             return Anchor("", unclear[0].candidates, (mark,), unclear[0].confidence)
-        paths = [path for reference in references if (path := _path(reference))]
+        clear = [reference for reference in references if not reference.is_ambiguous] or references
+        paths = [path for reference in clear if (path := _path(reference))]
         if not paths:
             return None
         joint = self._above_insertion(draft, citation, draft.join(paths))
-        sure = min(reference.confidence or 0.7 for reference in references)
+        sure = min(reference.confidence or 0.7 for reference in clear)
         return Anchor(joint, () if joint else tuple(dict.fromkeys(paths)), (mark,), sure)
 
     def _above_insertion(self, draft: DraftIndex, citation: Citation, path: str) -> str:
         """Return what will hold "một khoản mới" that is to stand behind the unit cited."""
-        before = self._plain.lower[max(0, citation.start - 8) : citation.start]
+        before = self._plain.lower[max(0, citation.start - _AFTER) : citation.start]
         after = self._plain.lower[citation.end : citation.end + _AFTER]
-        is_inserted = before.endswith("sau ") and after.startswith(
-            (" một khoản", " một điểm", " khoản", " điểm")
+        is_inserted = phrases.INSERTED_BEHIND.search(before) or (
+            before.endswith("sau ") and after.startswith((" một khoản", " một điểm", " khoản", " điểm"))
         )
         return draft.above(path) if path and is_inserted else path
 

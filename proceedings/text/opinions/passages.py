@@ -52,6 +52,7 @@ class PassageReader:
         self._listener = Listener(plain, quotes)
         self._place = ""
         self._place_mark: Mark | None = None
+        self._place_depth = 0
 
     def read(self) -> list[Passage]:
         """Return the passages in order; together they hold every line that is not blank."""
@@ -101,6 +102,7 @@ class PassageReader:
             if line.frame is Rule.HEADING:
                 self._take_place(line)
             return [self._no_request(line, line.frame)]
+        self._leave_place(line)
         sentences = self._listen(line)
         if self._is_heading(line, sentences):
             self._take_place(line)
@@ -150,6 +152,12 @@ class PassageReader:
         is_named = any(mark[0] in (Rule.CITATION, Rule.NAMED_HEADING) for mark in found.marks)
         self._place = found.path if is_named else ""
         self._place_mark = (Rule.INHERITED, line.start, line.end) if self._place else None
+        self._place_depth = line.depth
+
+    def _leave_place(self, line: Line) -> None:
+        """Forget a numbered heading at the next number of its own rank or a higher one."""
+        if 0 < line.depth <= self._place_depth:
+            self._place, self._place_mark, self._place_depth = "", None, 0
 
     def _no_request(self, line: Line, rule: Rule) -> Passage:
         is_placing = rule is Rule.HEADING and self._place_mark is not None

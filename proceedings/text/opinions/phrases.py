@@ -50,7 +50,7 @@ TELLING: Final = re.compile(
 )
 AFTER_NOUN: Final = re.compile(
     r" (?:của|này|ấy|đó|trên|nêu trên|gì|với hai bên|từ thực tiễn|hỗ trợ;|đến|cho ý kiến,"
-    r"|tham gia ý kiến (?:gửi|về nhân))(?!\w)"
+    r"|tham gia ý kiến (?:gửi|về nhân)|các (?:cấp ủy trực thuộc|đảng bộ trực thuộc|chi bộ|sở|ban, ngành))(?!\w)"
 )
 #: Who speaks, so that a request inside a longer sentence is the letter's own.
 OWN_VOICE: Final = re.compile(
@@ -63,8 +63,8 @@ BODY_VOICE: Final = re.compile(
 )
 NARRATIVE: Final = Phrase(
     r"(?:đã|từng) (?:[^\W\d_]+,? ){0,3}?(?:kiến nghị|đề nghị|đề xuất|bổ sung|sửa|bỏ|thay|tách|gộp|nhập|chuyển"
-    r"|chỉ đạo|lãnh đạo|ban hành|tổ chức|duy trì|được)"
-    r"|năm qua|thời gian qua|nhiệm kỳ qua|nhiều năm nay"
+    r"|chỉ đạo|lãnh đạo|ban hành|tổ chức|duy trì|tham mưu|được)"
+    r"|năm qua|trong \d+ năm|thời gian qua|nhiệm kỳ qua|nhiều năm nay"
 )
 NO_CHANGE: Final = Phrase(
     r"không (?:có )?(?:đề nghị|kiến nghị|đề xuất|ý kiến)(?: gì)?(?: về việc)?(?: sửa| bổ sung| thêm| khác| tham gia)*"
@@ -105,16 +105,19 @@ WEIGHING: Final = frozenset(["xem xét", "nghiên cứu", "cân nhắc", "rà so
 #: Work that somebody is given, whatever provision is named with it.
 ORDERED: Final = frozenset(["giao", "sớm", "xây dựng", "tổ chức"])
 DOING: Final = re.compile(
-    rf" {_SOME}(?P<verb>giao|tổng hợp|xây dựng|tổ chức|mở|lập|duy trì|tổng kết|lựa chọn|áp dụng|sớm|cấp kinh"
-    r"|hỗ trợ|bố trí|trình|đưa|chọn)(?!\w)"
+    rf" {_SOME}(?P<verb>giao|tổng hợp|xây dựng|tổ chức|mở(?! đầu| rộng)|lập|duy trì|tổng kết|lựa chọn|áp dụng"
+    r"|sớm|cấp kinh"
+    r"|hỗ trợ|bố trí|trình(?! bày| tự| độ)|đưa|chọn)(?!\w)"
 )
 TEXT_WORDS: Final = Phrase(
     r"quy chế|dự thảo|điều khoản|cụm từ|thuật ngữ|toàn văn|thể thức|nguyên tắc|câu chữ|căn cứ|khoản|điều|chương"
+    r"|chính tả|trình bày"
 )
 #: What a need is said with where nobody says "đề nghị".
 MODAL: Final = Phrase(
     r"(?:cần|nên)(?= (?:được |phải )?(?:bổ sung|thêm|sửa|chỉnh|thay|bỏ|lược|gộp|nhập|tách|chuyển|viết|diễn đạt|sắp xếp"
-    r"|quy định|làm rõ|nêu|nói rõ|ghi|xem|rà soát|cân nhắc|giao|đưa|rút|xác định|dự liệu|thể hiện|giữ|phân|có ý kiến"
+    r"|quy định|làm rõ|nêu|nói rõ|ghi|xem|rà soát|cân nhắc|giao|đưa|rút|xác định|dự liệu|thể hiện|giữ|phân"
+    r"|bố cục|có (?:phụ lục|quy định|điều|khoản|mẫu)|có ý kiến"
     r"|thống nhất|đi qua|đổi))|không nên(?= quy định| dùng| đưa)"
 )
 #: A verb that opens a sentence, or what follows a citation, bids on its own.
@@ -142,7 +145,7 @@ QUESTION: Final = Phrase(
 RESERVE: Final = Phrase(r"(?:tuy nhiên|song|nhưng|bên cạnh đó|ngoài ra|đồng thời|tuy vậy)")
 LABEL: Final = Phrase(r"(?:nội dung )?(?:ý kiến|góp ý|đề nghị|phương án)(?: góp ý| sửa đổi| đề nghị)?\s*:")
 MOTIVE: Final = Phrase(
-    r"(?:[-+*–]\s*)?(?:lý do|lí do|giải trình|vì|bởi|nhằm|do đó|việc (?:bổ sung|sửa|thay|bỏ|quy định|sắp xếp|tách|gộp)"
+    r"(?:[-+*–(]\s*)?(?:lý do|lí do|giải trình|vì|bởi|nhằm|do đó|việc (?:bổ sung|sửa|thay|bỏ|quy định|sắp xếp|tách|gộp)"
     r"|quy định (?:này|như vậy|như trên)|cách (?:viết|quy định|diễn đạt) (?:này|như)|như vậy|sửa như vậy)"
 )
 ANNOUNCED: Final = Phrase(
@@ -151,7 +154,8 @@ ANNOUNCED: Final = Phrase(
 )
 #: Headings that hold the very words that requests are made with.
 TITLED_REQUESTS: Final = Phrase(
-    r"(?:một số |những |các |phần )?(?:nội dung |ý kiến |vấn đề )?(?:đề nghị|kiến nghị|đề xuất|góp ý)"
+    r"(?:phần (?:thứ [^\W\d_]+|[ivx\d]+)\s*[:.–-]?\s*)?(?:một số |những |các |phần )?(?:nội dung |ý kiến "
+    r"|vấn đề )?(?:đề nghị|kiến nghị|đề xuất|góp ý)"
     r"(?:(?:, | và )(?:đề nghị|kiến nghị|đề xuất|góp ý))*(?: cụ thể| chung| khác)?\s*[:.]?"
     r"|về (?:những |các |một số )?(?:nội dung|vấn đề|ý kiến|điểm) "
     r"(?:đồng ý|nhất trí|thống nhất|đề nghị|cần|kiến nghị|góp ý)[^.;:]{0,50}:?"
@@ -178,6 +182,10 @@ NAMED_TITLE: Final = Phrase(r"tên gọi(?!,)|tên (?:của )?(?:dự thảo|quy
 NAMED_PREAMBLE: Final = Phrase(r"phần căn cứ|căn cứ (?:ban hành|pháp lý)|phần mở đầu")
 #: What a quotation from the draft stands behind.
 QUOTED_FROM: Final = re.compile(r"(?<!\w)(?:cụm từ|cụm|từ|chữ|câu|đoạn|sửa|thay|bỏ|lược|bớt|điều khoản) ?$")
+#: "thêm một khoản sau khoản 5": what is asked for stands behind the unit cited.
+INSERTED_BEHIND: Final = re.compile(
+    r"(?<!\w)(?:một|01|thêm|bổ sung) (?:khoản|điểm|điều)(?: mới)? (?:vào )?sau $"
+)
 #: What a citation stands behind when it is compared with, not spoken about.
 ASIDE: Final = re.compile(
     r"(?:(?<!\w)(?:theo|theo quy định tại|theo quy định của|như|phù hợp với .{0,40}|khớp với|trùng với"

@@ -14,7 +14,10 @@ _LONGEST: Final = 4000
 _MARK: Final = re.compile('[“„«"”]')
 _STOP: Final = re.compile(r"[.?!…]+[)\]”\"»]*(?=\s)|;(?=\s)")
 #: What a clause begins with that may be an opinion of its own after a semicolon.
-_NEXT: Final = re.compile(r"\s+(?:và |đồng thời |riêng )?(?:tại|về|ở|đối với|khoản|điều|điểm|chương|mục)\s")
+_NEXT: Final = re.compile(
+    r"\s+(?:và |đồng thời |riêng )?(?:đề nghị )?(?:(?:sửa đổi|chỉnh sửa|sửa|bổ sung|bỏ|thay|gộp|tách)\s)?"
+    r"(?:tại|về|ở|vào|đối với|khoản|điều|điểm|chương|mục)\s"
+)
 _NUMBER_ONLY: Final = re.compile(
     r"\W*(?:(?:điều|chương|mục|khoản|phần) )?(?:\d{1,3}|[ivx]{1,5}|[^\W\d_])[a-zđ]?\s?\.$", re.IGNORECASE
 )

@@ -12,8 +12,10 @@ from proceedings.text.opinions.sentences import Surroundings
 
 #: How far before a verb it is looked for who asks, and whether it tells of the past.
 _BEFORE: Final = 48
-#: How many letters of "Quy chế nên" stand before its verb.
-_SUBJECT: Final = 14
+#: How far behind a citation its heading may reach, up to the colon.
+_HEADING: Final = 90
+#: How many letters of "Dự thảo Quy chế nên" stand before its verb.
+_SUBJECT: Final = 24
 
 Span = tuple[int, int]
 
@@ -63,9 +65,9 @@ class RequestFinder:
         self, found: Match[str], start: int, before: str, is_story: bool, around: Surroundings
     ) -> bool:
         """Return whether "kiến nghị" is one of several things that somebody does or is to do."""
-        if not before.endswith((",", "và")):
+        if not before.endswith((",", ";", "và")):
             return False
-        if is_story and before.endswith("và"):
+        if is_story and (found[0] == "đề xuất" or before.endswith("và")):
             return True
         if phrases.MODAL.search(self._lower, start, found.start()):
             return True
@@ -86,11 +88,19 @@ class RequestFinder:
         return [found.span()] if found and found.start() < start + _SUBJECT else []
 
     def _after_citations(self, start: int, end: int, around: Surroundings) -> list[Span]:
-        """Return the verbs right behind a citation: "Điều 2 bỏ khoản 2"."""
+        """Return the verbs right behind a citation, or the colon after it: "Điều 2 bỏ khoản 2"."""
         found = []
         for cited, place in around.cited:
-            while start <= cited and place < end and self._lower[place] in " ,:|;–-":
-                place += 1
-            if start <= cited and place < end and (bid := phrases.BIDDING.match(self._lower, place, end)):
-                found.append(bid.span())
+            if start <= cited and place < end:
+                colon = self._lower.find(": ", place, min(end, place + _HEADING))
+                places = (_skip(self._lower, one, end) for one in {place, max(place, colon)})
+                bids = (phrases.BIDDING.match(self._lower, one, end) for one in places)
+                found += [bid.span() for bid in bids if bid]
         return found
+
+
+def _skip(text: str, place: int, end: int) -> int:
+    """Return the place of the next word or quotation mark."""
+    while place < end and text[place] in " ,:|;–-":
+        place += 1
+    return place

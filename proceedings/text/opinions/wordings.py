@@ -18,7 +18,7 @@ _THING: Final = (
 #: What the words to come are brought in with, whatever sentence it stands in.
 _BROUGHT: Final = (
     r"thành|bằng|thay bằng|như sau|với nội dung|nội dung(?: sau| là)?|sau đây|diễn đạt là|gọn là|có thể là|đầy đủ là"
-    r"|viết lại|viết thành|viết thẳng|có thể viết|đề nghị viết|nên viết|câu chữ|phương án|nêu rõ|thì dùng"
+    r"|viết lại|viết thành|viết thẳng|có thể viết|đề nghị viết|nên viết|câu chữ|phương án|(?:nêu|viết|ghi) rõ|thì dùng"
     r"|(?:thống nhất|đề nghị|nên) dùng(?: thống nhất)?|dùng thống nhất|theo hướng"
 )
 _OFFERED: Final = re.compile(
@@ -50,19 +50,15 @@ def find_wording(
     if kind is Kind.REMOVE:
         gone = [quote for quote, lead in leads if _DROPPED.search(lead) or _NAMED.search(lead)]
         return gone[0] if gone else None
-    asked = [quote for quote, lead in leads if _is_offered(lead, _asks(sentences, quote))]
-    return asked[0] if asked else None
+    offered = [quote for quote, lead in leads if _OFFERED.search(lead.rstrip())]
+    asked = [quote for quote, lead in leads if _asks(sentences, quote) and _ASKED.search(lead.rstrip())]
+    return next(iter([*offered, *asked]), None)
 
 
 def _lead(plain: Plain, found: list[Quote], place: int, start: int) -> str:
     """Return the words before a quotation, from the one before it on."""
     begin = found[place - 1].end if place else start
     return plain.lower[begin : found[place].start].replace("\n", " ").rstrip() + " "
-
-
-def _is_offered(lead: str, is_asked: bool) -> bool:
-    words = lead.rstrip()
-    return bool(_OFFERED.search(words) or (is_asked and _ASKED.search(words)))
 
 
 def _asks(sentences: Sequence[Sentence], quote: Quote) -> bool:
