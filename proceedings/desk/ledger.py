@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
-from proceedings.desk.gate import call_of, reads, workshop_of, writes
 from proceedings.desk.gaps import WayOn, ways_on
+from proceedings.desk.gate import call_of, reads, workshop_of, writes
 from proceedings.desk.paging import page_links
 from proceedings.models import Workshop
 from proceedings.operations import closings

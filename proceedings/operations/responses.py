@@ -14,6 +14,7 @@ from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.synthesis_guard import lock_standing, refuse_closed
 from proceedings.operations.words_screening import refuse_objected
+from proceedings.queries.draft_citations import cite_row
 from proceedings.queries.history import last_act
 from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.vocabulary import (
@@ -342,7 +343,7 @@ def _tell(response: Response, decided: Decided) -> None:
         )
     if provision is None or provision.pk != response.resulting_id:
         response.resulting = provision
-        response.resulting_label = str(provision.label or provision)[:300] if provision else ""
+        response.resulting_label = cite_row(provision)[:300] if provision else ""
 
 
 def _said(response: Response) -> tuple[str, str, int | None]:

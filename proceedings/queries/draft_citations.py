@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from proceedings.models import Provision as Row
 from proceedings.text.citations import Outline, write_citation
 from proceedings.text.provisions import Role
+from proceedings.vocabulary import ProvisionKind
 
 #: Parts that are better named than counted; others are cited as "đoạn 2 Điều 5", "gạch đầu dòng thứ 1 khoản 3 …".
 _PARTS = {
@@ -15,6 +17,7 @@ _PARTS = {
     Role.CLOSING: "đoạn kết",
     Role.SIGNATURE: "nơi nhận, chữ ký",
 }
+_LOWER = frozenset({ProvisionKind.KHOAN, ProvisionKind.DIEM})
 _UNNUMBERED_APPENDIX = "phụ lục"
 
 
@@ -43,3 +46,21 @@ def _within(part: str, parent: str, outline: Outline) -> str:
 def fragment(path: str) -> str:
     """Return a path as the fragment of an address: ``đ`` is ``%C4%91`` there."""
     return quote(path, safe="~")
+
+
+def cite_row(provision: Row) -> str:
+    """Return the citation of one stored provision by the rows above it, without reading its draft: one query.
+
+    A paragraph is cited by what it stands in; one that stands in nothing by its first words.
+    """
+    parts = provision.path.split(".")
+    paths = [".".join(parts[: place + 1]) for place in range(len(parts))]
+    rows = Row.objects.filter(draft=provision.draft_id, path__in=paths).exclude(kind=ProvisionKind.TEXT)
+    units = sorted(rows.values_list("path", "kind", "number"), key=lambda row: len(row[0]), reverse=True)
+    words = [f"{_label(kind)} {number}".strip() for _path, kind, number in units]
+    return " ".join(words) or f"“{provision.text[:80]}”"
+
+
+def _label(kind: str) -> str:
+    label = str(ProvisionKind(kind).label)
+    return label.lower() if kind in _LOWER else label

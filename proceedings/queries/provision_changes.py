@@ -11,6 +11,8 @@ from django.db.models import Q
 from proceedings.models import Draft, Lineage, Provision, Workshop
 from proceedings.vocabulary import LineageKind, ProvisionKind
 
+#: Units that are cited with what they stand in.
+_WITHIN = frozenset({ProvisionKind.KHOAN, ProvisionKind.DIEM})
 #: What a lineage says of a provision that says the same as before in the same place.
 _SAME = frozenset({LineageKind.KEPT, LineageKind.RENUMBERED})
 
@@ -101,7 +103,9 @@ def _units_of(drafts: set[int]) -> tuple[dict[int, dict[int, Unit]], dict[int, i
             continue
         owners[pk] = pk
         origins[pk] = origin
-        label = f"{kinds[kind]} {number}".strip()
+        own = f"{kinds[kind]} {number}".strip()
+        is_within = kind in _WITHIN and above is not None
+        label = f"{own.lower()} {units[draft][above].label}" if is_within and above else own
         units[draft][pk] = Unit(pk, path, label, above, f"{heading}\n{text}", bool(note))
     return units, origins
 
