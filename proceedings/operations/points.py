@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Answer, Contribution, NoRequest, Point, Provision, Theme, User
 from proceedings.models.points import LONGEST_SUMMARY
 from proceedings.operations.recording import operation
-from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
+from proceedings.operations.refusals import Invalid, Refused, lock_unchanged, within_limit
 from proceedings.operations.synthesis_guard import lock_standing, refuse_foreign_place
 from proceedings.operations.words_screening import refuse_objected
 from proceedings.text.cleaning import clean_line, clean_text
@@ -182,15 +183,21 @@ def accept_marks(
     Refuses what :func:`mark_point` refuses.
     """
     locked = lock_standing(contribution)
-    points = []
+    taken = taken_spans(locked)
+    points: list[Point] = []
+    stretches: list[NoRequest] = []
     for mark in marks:
         span = _span(locked, mark.start, mark.end)
-        if mark.told is None:
-            _no_request(locked, span, mark.reason, actor, now)
-        else:
+        if any(start < span[1] and span[0] < end for start, end in taken):
             _refuse_overlap(locked, span)
-            points.append(_point(locked, span, mark.told))
-    return points
+            raise Refused(_("Hai đoạn được chọn trùng nhau. Chọn lại từng đoạn."), field="span")
+        taken.append(span)
+        if mark.told is None:
+            stretches.append(_stretch(locked, span, mark.reason, actor, now))
+        else:
+            points.append(_new_point(locked, span, mark.told))
+    NoRequest.objects.bulk_create(stretches)
+    return Point.objects.bulk_create(points)
 
 
 @operation
@@ -266,6 +273,12 @@ def _refuse_overlap(contribution: Contribution, span: Span, *, but: Point | None
 
 
 def _point(contribution: Contribution, span: Span, told: Told, **more: Any) -> Point:
+    point = _new_point(contribution, span, told, **more)
+    point.save(force_insert=True)
+    return point
+
+
+def _new_point(contribution: Contribution, span: Span, told: Told, **more: Any) -> Point:
     point = Point(
         contribution=contribution,
         start=span[0],
@@ -274,7 +287,6 @@ def _point(contribution: Contribution, span: Span, told: Told, **more: Any) -> P
         **more,
     )
     _tell(point, told, contribution)
-    point.save(force_insert=True)
     return point
 
 
@@ -284,7 +296,7 @@ def _tell(point: Point, told: Told, contribution: Contribution) -> None:
     point.wording = within_limit(clean_text, told.wording, field="wording")
     point.summary = _summary(told.summary) or _summary(point.quote)
     refuse_objected(point.wording, point.summary)
-    checked(point, exclude=["contribution", "quote"])
+    _check(point)
 
 
 def _summary(words: str) -> str:
@@ -313,6 +325,18 @@ def _no_request(
     if known:
         return known
     _refuse_overlap(contribution, span)
+    stretch = _stretch(contribution, span, reason, actor, now)
+    stretch.save(force_insert=True)
+    return stretch
+
+
+def _stretch(
+    contribution: Contribution,
+    span: Span,
+    reason: NoRequestReason | str,
+    actor: User,
+    now: datetime.datetime,
+) -> NoRequest:
     stretch = NoRequest(
         contribution=contribution,
         start=span[0],
@@ -322,9 +346,16 @@ def _no_request(
         marked_by=actor,
         marked_at=now,
     )
-    checked(stretch, exclude=["contribution", "quote"])
-    stretch.save(force_insert=True)
+    _check(stretch)
     return stretch
+
+
+def _check(row: Point | NoRequest) -> None:
+    """Check what was typed; that spans are apart and exact is seen to before, and held by the database."""
+    try:
+        row.clean_fields(exclude=["contribution", "quote", "anchor", "theme", "marked_by", "assignee"])
+    except ValidationError as error:
+        raise Invalid(error) from error
 
 
 def _unchanged(point: Point, version: int) -> Point:

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from proceedings.models import Committee, Contribution, User, Workshop
 from proceedings.operations import contributions as registry
 from proceedings.sample import facts
+from proceedings.sample.answering import answer
 from proceedings.sample.compose import SampleContribution, contributions, generate
 from proceedings.sample.consulting import consult
 from proceedings.sample.occasion import begin, committees_asked, paper_line
@@ -33,7 +34,7 @@ class Loaded:
 
 
 def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loaded:
-    """Enter the founding workshop with its 92 sample contributions and the two drafts of its sample regulation.
+    """Enter the founding workshop with its 92 sample contributions, two drafts of its sample regulation, and answers.
 
     What a person changed since an earlier run stays as it is: the workshop and its parts are made once, and a
     document is recognised by its idempotency key. Refuses what the operations refuse, and an incomplete table of
@@ -43,7 +44,9 @@ def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loade
     loaded = _load(facts.WORKSHOP_SLUG, head, contributions(), actor=actor, now=now)
     with transaction.atomic():
         _take_turns(facts.WORKSHOP_SLUG)
-        consult(loaded.workshop, actor=actor or User.objects.system(), now=now)
+        writer = actor or User.objects.system()
+        consult(loaded.workshop, actor=writer, now=now)
+        answer(loaded.workshop, approver=writer, now=now)
     return loaded
 
 
