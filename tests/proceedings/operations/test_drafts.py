@@ -5,7 +5,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from proceedings.models import Draft, Provision
-from proceedings.operations import consulted_texts, drafts, workshops
+from proceedings.operations import closings, consulted_texts, drafts, workshops
 from proceedings.operations.refusals import Conflict, Refused
 from proceedings.queries.drafts import content_sha256, tree
 from proceedings.text.provisions import plain_text
@@ -220,6 +220,9 @@ def test_a_slug_is_taken_once_in_a_workshop(drafting, workshop, by):
 def test_the_issued_document_is_recorded_whole(drafting, now, by):
     record = consulted_texts.record_issued_document
     day = now.date()
+    with refusal("Tổng hợp ý kiến chưa được khóa"):
+        record(consulted_text=drafting.text, symbol="12-QĐ/TW", on=day, title="Quy định mẫu", **by)
+    closings.close_synthesis(workshop=drafting.text.workshop, **by)
 
     record(consulted_text=drafting.text, symbol="12-QĐ/TW", on=day, title="Quy định mẫu", **by)
 
