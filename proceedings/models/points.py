@@ -28,8 +28,8 @@ LONGEST_SUMMARY = 300
 #: Longer than the longest text of a contribution (a million characters).
 STRETCH = 1 << 24
 
-#: The words of a span are those of a document that stands, and no other span of it has any of them. Whoever writes holds
-#: the contribution, so that of two who take the same words at once, the second finds the first.
+#: The words of a span are those of a document that stands, and no other span of it has any of them. Whoever writes
+#: holds the contribution, so that of two who take the same words at once, the second finds the first.
 _SPAN_IS_EXACT = """
     SELECT text, state INTO words, standing FROM proceedings_contribution
      WHERE id = NEW.contribution_id FOR NO KEY UPDATE;

@@ -63,8 +63,9 @@ def respond(
     """Give one new response to points that have none; with ``propose`` it waits for approval at once.
 
     Sent again for the same points with the same words, the response that is there is returned (law 10), and waits for
-    approval where that is asked for now. Refuses no points, points of several workshops or with a response, a closed synthesis, a provision of another workshop, words
-    that may not be kept, and, when proposing, what :func:`propose_response` refuses.
+    approval where that is asked for now. Refuses no points, points of several workshops or with a response, a closed
+    synthesis, a provision of another workshop, words that may not be kept, and, when proposing, what
+    :func:`propose_response` refuses.
     """
     locked = _lock_points(points)
     workshop = _only_workshop(locked)
@@ -308,6 +309,7 @@ def refuse_unapprovable(response: Response, actor: User) -> None:
 
 
 def _propose(response: Response, actor: User, now: datetime.datetime) -> Response:
+    _refuse_approved(response)  # the table lets an approval be taken back to here, which is another act
     _refuse_move(response, ResponseState.PROPOSED)
     _refuse_unready(response)
     response.state, response.proposed_by, response.proposed_at = ResponseState.PROPOSED, actor, now
