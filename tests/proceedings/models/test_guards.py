@@ -4,7 +4,10 @@ from django.db import connection
 
 from proceedings.models import (
     AgendaItem,
+    Answer,
+    ApprovalBatch,
     Attachment,
+    Closing,
     Committee,
     Conclusion,
     ConsultedText,
@@ -12,11 +15,16 @@ from proceedings.models import (
     Delegate,
     Draft,
     Lineage,
+    NoRequest,
     Participation,
+    Point,
     Provision,
     Publication,
+    ReasonSnippet,
     Reminder,
+    Response,
     Site,
+    Splitting,
     Task,
     Theme,
     User,
@@ -30,8 +38,9 @@ from tests.proceedings.models.database import execute, refused, truncate
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 
 TRACKED = (
-    AgendaItem, Attachment, Committee, Conclusion, ConsultedText, Contribution, Delegate, Draft, Lineage, Participation,
-    Provision, Publication, Reminder, Site, Task, Theme, User, Workshop,
+    AgendaItem, Answer, ApprovalBatch, Attachment, Closing, Committee, Conclusion, ConsultedText, Contribution,
+    Delegate, Draft, Lineage, NoRequest, Participation, Point, Provision, Publication, ReasonSnippet, Reminder,
+    Response, Site, Splitting, Task, Theme, User, Workshop,
 )  # fmt: skip
 
 
