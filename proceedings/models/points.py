@@ -28,14 +28,18 @@ LONGEST_SUMMARY = 300
 #: Longer than the longest text of a contribution (a million characters).
 STRETCH = 1 << 24
 
-#: The words of a span are those of the contribution, and no other span of it has any of them. Whoever writes holds
-#: the contribution, so that of two who take the same words at once, the second finds the first.
+#: The words of a span are those of a document that stands, and no other span of it has any of them. Whoever writes
+#: holds the contribution, so that of two who take the same words at once, the second finds the first.
 _SPAN_IS_EXACT = """
     SELECT text, state INTO words, standing FROM proceedings_contribution
      WHERE id = NEW.contribution_id FOR NO KEY UPDATE;
+    IF TG_OP = 'INSERT' AND standing <> 'registered' THEN
+        RAISE EXCEPTION 'the document does not stand in the registry'
+              USING ERRCODE = 'check_violation', CONSTRAINT = '{own}_is_of_a_standing_document';
+    END IF;
     IF NEW."end" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW."end" - NEW.start) THEN
         RAISE EXCEPTION 'the quote is not what stands at this span'
-              USING ERRCODE = 'check_violation', CONSTRAINT = TG_ARGV[0] || '_quote_is_exact';
+              USING ERRCODE = 'check_violation', CONSTRAINT = '{own}_quote_is_exact';
     END IF;
     IF EXISTS (SELECT FROM proceedings_{other} taken WHERE taken.contribution_id = NEW.contribution_id
                   AND taken.start < NEW."end" AND NEW.start < taken."end") THEN
@@ -68,7 +72,7 @@ _ABOUT_ITS_WORKSHOP = """
 """
 
 
-#: Closing and writing take turns at the workshop's row.
+#: Closing and writing take turns at the workshop's row (its other half is ``Closing.waits_for_writers``).
 _WHILE_OPEN = """
     IF TG_OP <> 'INSERT' THEN
         own := ({old});
@@ -143,7 +147,7 @@ def _exact_span(own: str, other: str) -> pgtrigger.Trigger:
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.UpdateOf("contribution_id", "start", "end", "quote"),  # type: ignore[no-untyped-call]
         declare=[("words", "text"), ("standing", "text")],
-        func=_SPAN_IS_EXACT.replace("TG_ARGV[0]", f"'{own}'").replace("{own}", own).replace("{other}", other),
+        func=_SPAN_IS_EXACT.format(own=own, other=other),
     )
 
 

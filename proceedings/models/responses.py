@@ -81,8 +81,8 @@ class ResponseQuerySet(models.QuerySet["Response"]):
         return self if user.has_perm("proceedings.view_response") else self.none()
 
     def awaiting_approval(self) -> ResponseQuerySet:
-        """Keep what a second person must look at."""
-        return self.filter(state=ResponseState.PROPOSED)
+        """Keep what a second person must look at; what answers no point any more is nothing to approve."""
+        return self.in_use().filter(state=ResponseState.PROPOSED)
 
     def in_use(self) -> ResponseQuerySet:
         """Leave out what answers no point any more: it is kept for a point that may be taken out of its group."""
@@ -273,7 +273,9 @@ class Answer(models.Model):
             pgtrigger.Trigger(
                 name="stays_once_approved",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("point_id", "response_id", "addendum")  # type: ignore[no-untyped-call]
+                | pgtrigger.Delete,
                 declare=[("found", "text")],
                 func=_SETTLED,
             ),

@@ -148,12 +148,21 @@ class Closing(models.Model):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="waits_for_writers",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="PERFORM FROM proceedings_workshop WHERE id = NEW.workshop_id FOR UPDATE; RETURN NEW;",
+            ),
             pgtrigger.Protect(
                 name="what_was_closed_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__reopened_at__isnull=False)
                 | pgtrigger.Q(old__ledger__df=pgtrigger.F("new__ledger"))
                 | pgtrigger.Q(old__reason__df=pgtrigger.F("new__reason"))
+                | pgtrigger.Q(old__gaps__df=pgtrigger.F("new__gaps"))
+                | pgtrigger.Q(old__closed_at__df=pgtrigger.F("new__closed_at"))
+                | pgtrigger.Q(old__closed_by_id__df=pgtrigger.F("new__closed_by_id"))
                 | pgtrigger.Q(old__workshop_id__df=pgtrigger.F("new__workshop_id")),
             ),
             *lasting(),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from operator import attrgetter
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, Point, Splitting, User
@@ -53,7 +55,7 @@ def assign_splitting(
     """
     words = _checked_note(editor, due_on, note, "proceedings.add_point", now)
     count = 0
-    for contribution in contributions:
+    for contribution in sorted(contributions, key=attrgetter("pk")):  # one order for all, so that none deadlock
         refuse_closed(contribution.workshop_id)
         Splitting.objects.update_or_create(
             contribution=contribution, defaults={"editor": editor, "due_on": due_on, "note": words}
@@ -73,6 +75,6 @@ def _checked_note(
             field="assignee",
             person=str(person),
         )
-    if due_on is not None and due_on < now.date():
+    if due_on is not None and due_on < timezone.localdate(now):
         raise Refused(_("Hạn xử lý không thể ở quá khứ."), field="due_on")
     return within_limit(clean_line, note, field="handover_note")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +16,7 @@ from proceedings.models import Answer, Contribution, NoRequest, Point, Provision
 from proceedings.models.points import LONGEST_SUMMARY
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Invalid, Refused, lock_unchanged, within_limit
+from proceedings.operations.responses import answer_likewise
 from proceedings.operations.synthesis_guard import lock_standing, refuse_foreign_place
 from proceedings.operations.words_screening import refuse_objected
 from proceedings.text.cleaning import clean_line, clean_text
@@ -206,9 +209,10 @@ def carry_over(
 ) -> tuple[list[Point], list[Point]]:
     """Take the points of a replaced document over to the version that replaces it, where their words still stand.
 
-    Returns the points made, with the responses of their forerunners joined, and those of the earlier version whose
-    words are not there (or there more than once): a person must look at them. Stretches without a request go over in
-    the same way. What overlaps a span of the later version is left alone.
+    Returns the points made, with the responses of their forerunners joined (where one was approved, a drafted copy of
+    it), and those of the earlier version whose words are not there (or there more than once): a person must look at
+    them. Stretches without a request go over in the same way. What overlaps a span of the later version is left alone;
+    a point with the very words there is one that was taken over before.
     """
     locked = lock_standing(later)
     if locked.replaces_id != earlier.pk:
@@ -217,20 +221,23 @@ def carry_over(
             later=locked.number,
             earlier=earlier.number,
         )
-    made, missing = [], []
+    made: dict[Point, Point] = {}
+    missing = []
+    carried = Counter(locked.points.values_list("quote", flat=True))
     for old in earlier.points.select_related("anchor__draft__consulted_text", "theme").order_by("start"):
-        span = _only_place(locked, old.quote)
-        if span is None:
+        if span := _only_place(locked, old.quote):
+            told = Told(old.kind, old.anchor, old.theme, old.wording, old.summary)
+            given = {name: getattr(old, name) for name in ("assignee", "due_on", "handover_note")}
+            made[old] = _point(locked, span, told, **given)
+        elif carried[old.quote]:
+            carried[old.quote] -= 1
+        else:
             missing.append(old)
-            continue
-        told = Told(old.kind, old.anchor, old.theme, old.wording, old.summary)
-        point = _point(locked, span, told, assignee=old.assignee, due_on=old.due_on)
-        _answer_likewise(old, point)
-        made.append(point)
+    answer_likewise(made, actor=actor)
     for stretch in earlier.no_requests.order_by("start"):
         if span := _only_place(locked, stretch.quote):
             _no_request(locked, span, stretch.reason, actor, now)
-    return made, missing
+    return list(made.values()), missing
 
 
 def taken_spans(contribution: Contribution) -> list[Span]:
@@ -309,8 +316,10 @@ def _summary(words: str) -> str:
 def _says(point: Point, told: Told) -> bool:
     anchor = told.anchor.pk if told.anchor else None
     theme = told.theme.pk if told.theme else None
-    return (point.kind, point.anchor_id, point.theme_id, point.wording) == (
-        told.kind, anchor, theme, clean_text(told.wording).text,
+    wording = within_limit(clean_text, told.wording, field="wording")
+    summary = _summary(told.summary) or point.summary
+    return (point.kind, point.anchor_id, point.theme_id, point.wording, point.summary) == (
+        told.kind, anchor, theme, wording, summary,
     )  # fmt: skip
 
 
@@ -379,16 +388,12 @@ def _refuse_approved(point: Point) -> None:
 
 
 def _only_place(contribution: Contribution, quote: str) -> Span | None:
-    start = contribution.text.find(quote)
-    if start < 0 or contribution.text.find(quote, start + 1) >= 0:
+    between = r"(?:(?<!\w)|(?!\w))"  # not in the middle of a word, nor of a number
+    places = re.finditer(rf"{between}(?={re.escape(quote)}{between})", contribution.text)
+    first, second = next(places, None), next(places, None)
+    if first is None or second is not None:
         return None
-    span = start, start + len(quote)
+    span = first.start(), first.start() + len(quote)
     taken = contribution.points.filter(start__lt=span[1], end__gt=span[0]).exists()
     marked = contribution.no_requests.filter(start__lt=span[1], end__gt=span[0]).exists()
     return None if taken or marked else span
-
-
-def _answer_likewise(old: Point, point: Point) -> None:
-    answer = Answer.objects.filter(point=old).select_related("response").first()
-    if answer and answer.response.state != ResponseState.APPROVED:
-        Answer.objects.create(point=point, response=answer.response, addendum=answer.addendum)

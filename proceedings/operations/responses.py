@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Answer, Point, Provision, Response, User, Workshop
@@ -61,16 +63,18 @@ def respond(
 ) -> Response:
     """Give one new response to points that have none; with ``propose`` it waits for approval at once.
 
-    Sent again for the same points with the same words, the response that is there is returned (law 10). Refuses no
-    points, points of several workshops or with a response, a closed synthesis, a provision of another workshop, words
-    that may not be kept, and, when proposing, what :func:`propose_response` refuses.
+    Sent again for the same points with the same words, the response that is there is returned (law 10), and waits for
+    approval where that is asked for now. Refuses no points, points of several workshops or with a response, a closed
+    synthesis, a provision of another workshop, words that may not be kept, and, when proposing, what
+    :func:`propose_response` refuses.
     """
     locked = _lock_points(points)
     workshop = _only_workshop(locked)
     response = Response(workshop=workshop, drafted_by=actor)
     _tell(response, decided)
     if (known := _known(locked, response)) is not None:
-        return known
+        waits = propose and known.state == ResponseState.DRAFTED
+        return _propose(known, actor, now) if waits else known
     for point in locked:
         if answer := Answer.objects.filter(point=point).select_related("point").first():
             raise Refused(
@@ -171,23 +175,23 @@ def reopen_response(
 def join_response(*, point: Point, response: Response, actor: User, now: datetime.datetime) -> Answer:
     """Let a point be answered by a response that answers others; what it had on its own is kept for taking it out.
 
-    A second time changes nothing. Refuses an approved response on either side, a point of another workshop, and a
-    document that does not stand.
+    A second time changes nothing. A response that waits for approval must be looked at anew by who approves it.
+    Refuses an approved response on either side, a point of another workshop, and a document that does not stand.
     """
     contribution = lock_standing(point.contribution_id)
-    target = _lock(response)
+    answer = _answer_of(point)
+    target, *left = _lock_all(response, *([answer.response] if answer else []))
     if target.workshop_id != contribution.workshop_id:
         raise Refused(_("Nội dung tiếp thu, giải trình này thuộc hội thảo khác."))
-    answer = _answer_of(point)
     if answer and answer.response_id == target.pk:
         return answer
-    _refuse_approved(target)
+    _refuse_approved(target, *left)
     if answer is None:
-        return Answer.objects.create(point=point, response=target)
-    left = _lock(answer.response)
-    _refuse_approved(left)
-    answer.former, answer.response = left, target
-    answer.save(update_fields=["former", "response"])
+        answer = Answer.objects.create(point=point, response=target)
+    else:
+        answer.former, answer.response = left[0], target
+        answer.save(update_fields=["former", "response"])
+    _let_look_again(target, *left)
     return answer
 
 
@@ -195,21 +199,22 @@ def join_response(*, point: Point, response: Response, actor: User, now: datetim
 def take_out(*, point: Point, actor: User, now: datetime.datetime) -> Response:
     """Take a point out of the response that it shares; return its own.
 
-    It gets back what it had before it was joined, or else a copy of the shared words, drafted: nothing is lost. Alone
-    in its response, it stays. Refuses a point without a response, and an approved one.
+    It gets back what it had before it was joined; where others are answered by that now, or it was approved for them,
+    a copy of it; where it had nothing, a copy of the shared words, drafted. Nothing is lost. Alone in its response, it
+    stays. Refuses a point without a response, and an approved one.
     """
     lock_standing(point.contribution_id)
     answer = _answer_of(point)
     if answer is None:
         raise Refused(_("Ý kiến này chưa có nội dung tiếp thu, giải trình."))
-    shared = _lock(answer.response)
+    shared, *former = _lock_all(answer.response, *([answer.former] if answer.former else []))
     _refuse_approved(shared)
     if shared.answers.count() == 1:
         return shared
-    former: Response | None = answer.former
-    own = former if former is not None and _is_free(former) else _copy(shared, actor)
+    own = former[0] if former and _is_free(former[0]) else copy_response(*(former or [shared]), actor=actor)
     answer.response, answer.former = own, None
     answer.save(update_fields=["response", "former"])
+    _let_look_again(shared, own)
     return own
 
 
@@ -218,8 +223,10 @@ def unanswer(*, point: Point, actor: User, now: datetime.datetime) -> None:
     """Let a point be without a response again. Refuses an approved one; the words stay in the history."""
     lock_standing(point.contribution_id)
     if (answer := _answer_of(point)) is not None:
-        _refuse_approved(_lock(answer.response))
+        response = _lock(answer.response)
+        _refuse_approved(response)
         answer.delete()
+        _let_look_again(response)
 
 
 @operation
@@ -234,10 +241,12 @@ def write_addendum(*, point: Point, addendum: str, actor: User, now: datetime.da
         raise Refused(_("Quyết định trước, rồi ghi nội dung riêng cho cấp ủy."), field="addendum")
     words = within_limit(lambda text: clean_text(text, limit=LONGEST_REASON), addendum, field="addendum")
     if words != answer.addendum:
-        _refuse_approved(_lock(answer.response))
+        response = _lock(answer.response)
+        _refuse_approved(response)
         refuse_objected(words)
         answer.addendum = words
         answer.save(update_fields=["addendum"])
+        _let_look_again(response)
     return answer
 
 
@@ -256,16 +265,35 @@ def record_reply(
     Refuses a point whose response was not approved, a day that is missing or still to come.
     """
     answer = _answer_of(point)
-    if answer is None or answer.response.state != ResponseState.APPROVED:
+    if answer is None or _lock_rows([answer.response_id])[0].state != ResponseState.APPROVED:
         raise Refused(_("Chỉ ghi phản hồi khi nội dung trả lời đã được duyệt."), field="reply")
-    if reply and (on is None or on > now.date()):
+    if reply and (on is None or on > timezone.localdate(now)):
         raise Refused(_("Ghi ngày phản hồi, không sau hôm nay."), field="replied_on")
     answer.reply = reply
     answer.reply_note = within_limit(clean_text, note, field="reply_note") if reply else ""
+    refuse_objected(answer.reply_note)
     answer.replied_on = on if reply else None
     checked(answer)
     answer.save(update_fields=["reply", "reply_note", "replied_on"])
     return answer
+
+
+def answer_likewise(taken_over: Mapping[Point, Point], *, actor: User) -> None:
+    """Give points the responses of others, each to the one it maps to, with what was added for the committee.
+
+    What was approved stays as it is: the points share a drafted copy of it instead. For other operations.
+    """
+    later = {old.pk: new for old, new in taken_over.items()}
+    answers = list(Answer.objects.filter(point__in=later).order_by("pk"))
+    given = {
+        row.pk: copy_response(row, actor=actor) if row.state == ResponseState.APPROVED else row
+        for row in _lock_rows({answer.response_id for answer in answers})
+    }
+    Answer.objects.bulk_create(
+        Answer(point=later[old.point_id], response=given[old.response_id], addendum=old.addendum)
+        for old in answers
+    )
+    _let_look_again(*given.values())
 
 
 def refuse_unapprovable(response: Response, actor: User) -> None:
@@ -282,6 +310,7 @@ def refuse_unapprovable(response: Response, actor: User) -> None:
 
 
 def _propose(response: Response, actor: User, now: datetime.datetime) -> Response:
+    _refuse_approved(response)  # the table lets an approval be taken back to here, which is another act
     _refuse_move(response, ResponseState.PROPOSED)
     _refuse_unready(response)
     response.state, response.proposed_by, response.proposed_at = ResponseState.PROPOSED, actor, now
@@ -351,9 +380,19 @@ def _said(response: Response) -> tuple[str, str, int | None]:
 
 
 def _lock(response: Response) -> Response:
-    theirs = Response.objects.select_for_update(of=("self",)).get(pk=response.pk)
-    refuse_closed(theirs.workshop_id)
-    return theirs
+    return _lock_all(response)[0]
+
+
+def _lock_all(*responses: Response) -> list[Response]:
+    rows = {row.pk: row for row in _lock_rows({response.pk for response in responses})}
+    for workshop in {row.workshop_id for row in rows.values()}:
+        refuse_closed(workshop)
+    return [rows[response.pk] for response in responses]
+
+
+def _lock_rows(keys: Iterable[int]) -> list[Response]:
+    # Always in this order: two editors who join each other's points wait for one another only once.
+    return list(Response.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
 
 
 def _lock_unchanged(response: Response, version: int) -> Response:
@@ -363,17 +402,15 @@ def _lock_unchanged(response: Response, version: int) -> Response:
 
 
 def _lock_points(points: Iterable[Point]) -> list[Point]:
-    keys = sorted(point.pk for point in points)
-    locked = list(
-        Point.objects.select_for_update(of=("self",))
-        .filter(pk__in=keys)
-        .select_related("contribution")
-        .order_by("pk")
-    )
-    if not locked or len(locked) != len(keys):
-        raise Refused(_("Ý kiến vừa được người khác bỏ. Tải lại trang để xem bản hiện tại."))
-    for key in sorted({point.contribution_id for point in locked}):
+    contributions = {point.pk: point.contribution_id for point in points}
+    if not contributions:
+        raise Refused(_("Chưa chọn ý kiến nào."))
+    for key in sorted(set(contributions.values())):  # before the points, as all that writes points does
         lock_standing(key)
+    rows = Point.objects.select_for_update(of=("self",)).filter(pk__in=contributions)
+    locked = list(rows.select_related("contribution").order_by("pk"))
+    if len(locked) != len(contributions):
+        raise Refused(_("Ý kiến vừa được người khác bỏ. Tải lại trang để xem bản hiện tại."))
     return locked
 
 
@@ -389,20 +426,27 @@ def _known(points: list[Point], response: Response) -> Response | None:
     found = {answer.response for answer in answers}
     if len(found) != 1 or len(answers) != len(points):
         return None
-    known = found.pop()
+    known = _lock(found.pop())
     return known if _said(known) == _said(response) else None
 
 
 def _answer_of(point: Point) -> Answer | None:
-    rows = Answer.objects.select_for_update(of=("self",)).select_related("response", "former")
-    return rows.filter(point=point).first()
+    # No lock: who ties a point to a response holds its contribution, and locks responses before it writes.
+    return Answer.objects.select_related("response", "former").filter(point=point).first()
 
 
 def _is_free(response: Response) -> bool:
-    return not response.answers.exists()
+    return response.state != ResponseState.APPROVED and not response.answers.exists()
 
 
-def _copy(response: Response, actor: User) -> Response:
+def _let_look_again(*responses: Response) -> None:
+    """Count up the version of those that wait for approval: who approves must see whom and what they answer now."""
+    waiting = [row.pk for row in responses if row.state == ResponseState.PROPOSED]
+    Response.objects.filter(pk__in=waiting).update(version=F("version"))
+
+
+def copy_response(response: Response, *, actor: User) -> Response:
+    """Return a response of its own that says the same, drafted by a person. For other operations."""
     return Response.objects.create(
         workshop_id=response.workshop_id,
         decision=response.decision,
@@ -422,6 +466,6 @@ def _refuse_move(response: Response, state: ResponseState) -> None:
         )
 
 
-def _refuse_approved(response: Response) -> None:
-    if response.state == ResponseState.APPROVED:
+def _refuse_approved(*responses: Response) -> None:
+    if any(response.state == ResponseState.APPROVED for response in responses):
         raise Refused(_("Nội dung này đã được duyệt. Mở lại và ghi lý do trước khi sửa."))

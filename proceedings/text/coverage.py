@@ -1,4 +1,4 @@
-"""Which paragraphs of a text still hold words that no span has: the twin of ``open_paragraphs`` in the database."""
+"""Which paragraphs of a text still hold words that no span has: the twin of ``measure_coverage`` in the database."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def has_words(text: str) -> bool:
 def cover(text: str, spans: Iterable[Span]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text that have words, each with what of it is in none of the spans.
 
-    Spans are offsets into ``text``; they may overlap, may be in any order and may reach over several paragraphs.
+    Spans are offsets into ``text``; they may overlap, may be in any order, may reach over several paragraphs and, where
+    they are empty, count for nothing.
     """
     taken = _joined(spans)
     return tuple(
@@ -61,6 +62,8 @@ def _lines(text: str) -> Iterator[Span]:
 def _joined(spans: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
     for start, end in sorted(spans):
+        if start >= end:
+            continue
         if joined and start <= joined[-1][1]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:

@@ -5,6 +5,7 @@ from proceedings.operations import conclusions, editions, workshops
 from proceedings.publishing.publish import run
 from proceedings.vocabulary import Audience
 from tests.proceedings.drafting import Drafting
+from tests.proceedings.pointing import Pointing
 
 
 @pytest.fixture
@@ -17,6 +18,12 @@ def by(secretary, now):
 def drafting(workshop, by):
     """A consulted text; ``drafting.start()`` begins its first draft from a small regulation."""
     return Drafting(workshop, by)
+
+
+@pytest.fixture
+def pointing(drafting, register, editor, chief_editor, now):
+    """A workshop with an issued draft, whose contributions are split and answered by short calls."""
+    return Pointing(drafting, register, editor, chief_editor, now)
 
 
 @pytest.fixture

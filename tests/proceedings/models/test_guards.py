@@ -38,9 +38,9 @@ from tests.proceedings.models.database import execute, refused, truncate
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 
 TRACKED = (
-    AgendaItem, Answer, ApprovalBatch, Attachment, Closing, Committee, Conclusion, ConsultedText, Contribution, Delegate,
-    Draft, Lineage, NoRequest, Participation, Point, Provision, Publication, ReasonSnippet, Reminder, Response, Site,
-    Splitting, Task, Theme, User, Workshop,
+    AgendaItem, Answer, ApprovalBatch, Attachment, Closing, Committee, Conclusion, ConsultedText, Contribution,
+    Delegate, Draft, Lineage, NoRequest, Participation, Point, Provision, Publication, ReasonSnippet, Reminder,
+    Response, Site, Splitting, Task, Theme, User, Workshop,
 )  # fmt: skip
 
 

@@ -6,20 +6,29 @@ import pytest
 
 from proceedings.models import (
     AgendaItem,
+    Answer,
+    ApprovalBatch,
     Attachment,
+    Closing,
     Conclusion,
     ConsultedText,
     Contribution,
+    Coverage,
     Delegate,
     Draft,
     DraftChange,
     Lineage,
+    NoRequest,
     Participation,
+    Point,
     Provision,
     Publication,
+    ReasonSnippet,
     RegistryCounter,
     Reminder,
+    Response,
     Site,
+    Splitting,
     Task,
     Theme,
     Workshop,
@@ -27,8 +36,9 @@ from proceedings.models import (
 from proceedings.operations.refusals import Refused
 
 RECORD = (
-    AgendaItem, Attachment, Conclusion, ConsultedText, Contribution, Delegate, Draft, DraftChange, Lineage,
-    Participation, Provision, Publication, RegistryCounter, Reminder, Site, Task, Theme, Workshop,
+    AgendaItem, Answer, ApprovalBatch, Attachment, Closing, Conclusion, ConsultedText, Contribution, Coverage, Delegate,
+    Draft, DraftChange, Lineage, NoRequest, Participation, Point, Provision, Publication, ReasonSnippet,
+    RegistryCounter, Reminder, Response, Site, Splitting, Task, Theme, Workshop,
 )  # fmt: skip
 
 
