@@ -62,7 +62,7 @@ def _address(workshop: Workshop, gap: Gap, provision: Provision | None) -> str:
     if gap.kind == GapKind.AT_THE_DOOR:
         return reverse("intake:table", args=[slug])
     if gap.kind != GapKind.NO_RESPONSE:
-        return reverse("splitting:split", args=[slug, gap.subject])
+        return reverse("splitting:contribution", args=[slug, gap.subject])
     if provision is None or provision.draft.is_issued:
         return reverse("desk:draft-list", args=[slug])
     return reverse("drafting:write", args=[slug, provision.draft.consulted_text.slug, provision.pk])

@@ -23,6 +23,8 @@ from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.text.coverage import Span, cover, has_words
 from proceedings.vocabulary import NoRequestReason, PointKind, ResponseState, Stance
 
+_OVERLAPS = _("Đoạn đã chọn trùng với ý kiến “%(summary)s”. Chọn đoạn khác, hoặc sửa ý kiến đó.")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -183,24 +185,39 @@ def accept_marks(
 ) -> list[Point]:
     """Accept several spans of a contribution at once, as they were shown; all of them or none. Returns the points.
 
-    Refuses what :func:`mark_point` refuses.
+    What is there already, told the same, is returned as it is (law 10). Refuses what :func:`mark_point` refuses.
     """
     locked = lock_standing(contribution)
-    taken = taken_spans(locked)
-    points: list[Point] = []
+    known = {(point.start, point.end): point for point in locked.points.all()}
+    marked = set(locked.no_requests.values_list("start", "end"))
+    taken = [*known, *marked]
+    accepted: list[Point] = []
     stretches: list[NoRequest] = []
     for mark in marks:
         span = _span(locked, mark.start, mark.end)
-        if any(start < span[1] and span[0] < end for start, end in taken):
-            _refuse_overlap(locked, span)
-            raise Refused(_("Hai đoạn được chọn trùng nhau. Chọn lại từng đoạn."), field="span")
+        if mark.told is None and span in marked:
+            continue
+        if mark.told is not None and span in known and _says(known[span], mark.told):
+            accepted.append(known[span])
+            continue
+        _refuse_taken(locked, span, taken)
         taken.append(span)
         if mark.told is None:
             stretches.append(_stretch(locked, span, mark.reason, actor, now))
         else:
-            points.append(_new_point(locked, span, mark.told))
+            accepted.append(_new_point(locked, span, mark.told))
     NoRequest.objects.bulk_create(stretches)
-    return Point.objects.bulk_create(points)
+    Point.objects.bulk_create([point for point in accepted if point.pk is None])
+    return accepted
+
+
+def _refuse_taken(contribution: Contribution, span: Span, taken: Iterable[Span]) -> None:
+    """Refuse a span that overlaps one of those of the contribution, or one that is accepted with it."""
+    other = next(((start, end) for start, end in taken if start < span[1] and span[0] < end), None)
+    if other is None:
+        return
+    _refuse_overlap(contribution, span)
+    raise Refused(_OVERLAPS, field="span", summary=_summary(contribution.text[other[0] : other[1]]))
 
 
 @operation
@@ -263,11 +280,7 @@ def _refuse_overlap(contribution: Contribution, span: Span, *, but: Point | None
     points = contribution.points.filter(start__lt=span[1], end__gt=span[0])
     taken = points.exclude(pk=but.pk).first() if but else points.first()
     if taken:
-        raise Refused(
-            _("Đoạn đã chọn trùng với ý kiến “%(summary)s”. Chọn đoạn khác, hoặc sửa ý kiến đó."),
-            field="span",
-            summary=taken.summary,
-        )
+        raise Refused(_OVERLAPS, field="span", summary=taken.summary)
     stretch = contribution.no_requests.filter(start__lt=span[1], end__gt=span[0]).first()
     if stretch:
         raise Refused(

@@ -102,7 +102,7 @@ def test_one_response_answers_points_of_many_documents(pointing):
         "drafted", "partly", REASON, 1,
     )  # fmt: skip
     assert response.resulting.path == "dieu-3.khoan-1.diem-a"
-    assert response.resulting_label == str(response.resulting.label)
+    assert response.resulting_label == "điểm a khoản 1 Điều 3"
     assert (response.drafted_by, response.proposed_by) == (pointing.by["actor"], None)
 
 
