@@ -55,7 +55,9 @@ def assign_splitting(
     """
     words = _checked_note(editor, due_on, note, "proceedings.add_point", now)
     count = 0
-    for contribution in sorted(contributions, key=attrgetter("pk")):  # one order for all, so that none deadlock
+    for contribution in sorted(
+        contributions, key=attrgetter("pk")
+    ):  # one order for all, so that none deadlock
         refuse_closed(contribution.workshop_id)
         Splitting.objects.update_or_create(
             contribution=contribution, defaults={"editor": editor, "due_on": due_on, "note": words}
