@@ -19,8 +19,7 @@ _LINKS = (
 )
 _HISTORIES = (
     "workshop", "consultedtext", "draft", "provision", "lineage", "contribution", "attachment", "conclusion", "task",
-    "participation", "publication", "splitting", "point", "norequest", "response", "answer", "reasonsnippet",
-    "approvalbatch", "closing",
+    "participation", "publication",
 )  # fmt: skip
 
 #: Name and SQL of each invariant; the SQL selects one text for every row that breaks it.

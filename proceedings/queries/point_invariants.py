@@ -126,7 +126,7 @@ POINT_INVARIANTS: Mapping[str, str] = {
     "a synthesis was reopened by somebody for a reason": """
         SELECT format('closing %s', id) FROM proceedings_closing
          WHERE (reopened_at IS NULL) <> (reopened_by_id IS NULL) OR (reopened_at IS NULL) <> (reopen_reason = '')""",
-    # A closing is told by its row in the history: what came after that row and before its reopening was written past it.
+    # A closing is told by its row in the history: what came after it, and before its reopening, was written past it.
     "nothing was written while a synthesis was closed": """
         WITH closed AS (
             SELECT shut.workshop_id, shut.pgh_created_at AS since, opened.pgh_created_at AS until
@@ -144,5 +144,11 @@ POINT_INVARIANTS: Mapping[str, str] = {
     **{
         f"the history of every {table} ends as it stands": _ends_as_it_stands(table, fields)
         for table, fields in _STANDING.items()
+    },
+    **{
+        f"every {table} has a history from its beginning": f"""
+        SELECT format('{table} %s', id) FROM proceedings_{table}
+         WHERE id NOT IN (SELECT pgh_obj_id FROM proceedings_{table}event WHERE pgh_label = 'insert')"""  # noqa: S608
+        for table in (*_STANDING, "approvalbatch")
     },
 }
