@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proceedings.queries.draft_invariants import DRAFT_INVARIANTS
+from proceedings.queries.point_invariants import POINT_INVARIANTS
 
 _LINKS = (
     ("contribution", "theme", "theme"),
@@ -100,6 +101,7 @@ INVARIANTS: Mapping[str, str] = {
          WHERE heir.valid_from > closed.valid_to + 1""",
     # --- drafts ---
     **DRAFT_INVARIANTS,
+    **POINT_INVARIANTS,
     # --- editions ---
     "a place on the shelf holds an edition of its own": """
         SELECT format('shelf %s', shelf.id) FROM proceedings_shelf shelf
