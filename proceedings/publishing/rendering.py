@@ -69,8 +69,12 @@ def relative_root(spec: PageSpec) -> str:
 
 
 def input_sha256(spec: PageSpec, language: str) -> str:
-    """Return the hash of all that a page is made from: the house that draws it, its address and its content."""
-    made_from = "\0".join((fingerprint(), language, spec.template, spec.path, repr(spec.content)))
+    """Return the hash of all that a page is made from: the house that draws it, its address and its content.
+
+    What a search finds on it is part of that, so that a page with the same hash has the same passage.
+    """
+    drawn = (fingerprint(), language, spec.template, spec.path, repr(spec.content))
+    made_from = "\0".join((*drawn, spec.heading, spec.passage))
     return hashlib.sha256(made_from.encode()).hexdigest()
 
 

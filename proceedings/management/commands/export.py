@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from proceedings.checks import NOT_SERVING
 from proceedings.exports.files import FILE_NAMES, NothingToWrite, copy_edition_file, write_file
 from proceedings.exports.fonts import NoUsableFont
 from proceedings.exports.regulation.head import LayoutRefused
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     """Prints the files it wrote; exits with an error when nothing could be written."""
 
     help = "Write one file of a workshop: " + ", ".join(FILE_NAMES) + "."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The workshop's slug, the file's name, where to put it."""
