@@ -70,7 +70,7 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
     line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         source = Source(workshop, audience, edition=line)
-        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(workshop, audience)))
+        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(source.circulated)))
         files = list(_files(source, Path(folder), label, progress, now=now))
         source.files = tuple(map(_file_line, files))
         made = Made(
@@ -132,9 +132,9 @@ def _files(
         (file.name, file.input_sha256): file
         for file in EditionFile.objects.filter(edition__in=shelf).select_related("body")
     }
-    for name in file_names(source.workshop, source.audience):
+    for name in file_names(source.circulated):
         progress.step(name)
-        made_from = hash_input(source.workshop, name, source.audience)
+        made_from = hash_input(source.workshop, name, source.circulated)
         kept = known.get((name, made_from))
         if kept is not None:
             yield KeptFile(name, kept.media_type, made_from, kept.body_id, kept.body.size)
