@@ -80,7 +80,10 @@ def input_sha256(spec: PageSpec, language: str) -> str:
 
 @cache
 def fingerprint() -> str:
-    """Return the hash of what draws pages: templates, the code beside this module, the language engine, the words."""
+    """Return the hash of what draws pages and reads their words for the search.
+
+    That is templates, the code beside this module, the language engine, the words, and the versions of the libraries.
+    """
     base = Path(settings.BASE_DIR)
     digest = hashlib.sha256(
         " ".join((stylesheet_path(), draft_stylesheet_path(), icon_path(), settings.SITE_URL)).encode()
@@ -91,10 +94,12 @@ def fingerprint() -> str:
         (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "text", "**/*.py"),
         (base / "proceedings" / "queries", "*draft*.py"),
+        (base / "proceedings" / "exports", "draft_names.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.read_bytes())
     digest.update((base / "proceedings" / "vocabulary.py").read_bytes())
+    digest.update((base / "requirements.txt").read_bytes())
     return digest.hexdigest()
