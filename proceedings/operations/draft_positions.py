@@ -58,7 +58,7 @@ def _rising(order: Sequence[int], before: Mapping[int, int]) -> Iterator[int]:
             place = bisect_left(ends, before[key])
             previous[key] = piles[place - 1] if place else None
             ends[place : place + 1], piles[place : place + 1] = [before[key]], [key]
-    key = piles[-1] if piles else None
-    while key is not None:
-        yield key
-        key = previous[key]
+    found = piles[-1] if piles else None
+    while found is not None:
+        yield found
+        found = previous[found]
