@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -15,6 +15,10 @@ from django.db import DatabaseError, connections
 from proceedings.exports.fonts import NoUsableFont, Origin, find_fonts
 
 Configs = Sequence[AppConfig] | None
+
+#: What a command that answers no request asks for (`requires_system_checks`): tables, kept files and fonts. Checking
+#: addresses would load every view, and `manage.py check`, `runserver` and `migrate` do.
+NOT_SERVING: Final = (Tags.models, Tags.files, "fonts")
 
 
 @register(Tags.files)

@@ -85,6 +85,7 @@ CACHES = {  # for counting sign-in attempts; pages are never cached here
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}
 }
 PGHISTORY_APPEND_ONLY = True
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # a worker loads what is named here; most commands run no job
 PROCRASTINATE_IMPORT_PATHS = ["proceedings.publishing.tasks", "submissions.tasks"]
 
 # --- language, dates and numbers -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The final text and the redline as files, from the last issued draft of a workshop's main text.
+"""The final text and the redline as files, from the last issued drafts of a consulted text.
 
 What goes into a file follows from issued drafts alone, so that the same drafts give the same bytes in every edition.
 """
@@ -19,25 +19,23 @@ from proceedings.exports.akoma_ntoso import (
     write_akoma_ntoso,
     write_amended,
 )
+from proceedings.exports.draft_names import REDLINES
 from proceedings.exports.fonts import FontChoice
 from proceedings.exports.redline_docx import write_redline_docx
 from proceedings.exports.redline_pdf import RedlineDocument, write_redline_pdf
 from proceedings.exports.regulation.document import Family as LayoutFamily
 from proceedings.exports.regulation.document import RegulationDocument
-from proceedings.exports.regulation.final_text import FINAL_TEXT_NAMES, write_final_text
+from proceedings.exports.regulation.final_text import write_final_text
 from proceedings.exports.tree import Document
 from proceedings.models import Workshop
 from proceedings.queries.draft_readings import DraftReader
-from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft, circulated_texts
+from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.text.folding import fold
 from proceedings.text.lineage import Fate, Lineage
 from proceedings.text.provisions import Provision, walk
 from proceedings.text.redline import Redline, tracked_paragraphs
-from proceedings.vocabulary import Audience, Family
+from proceedings.vocabulary import Family
 
-FINAL: Final = (*FINAL_TEXT_NAMES, "final-text.akn.xml")
-REDLINES: Final = ("redline.docx", "redline.pdf")
-DRAFT_FILES: Final = (*FINAL, *REDLINES)
 #: What a title begins with, as the subtype of an Akoma Ntoso document.
 _TYPES: Final = (
     *("Quy chế", "Quy định", "Quy trình", "Nghị quyết", "Chỉ thị", "Kết luận", "Quyết định", "Nghị định"),
@@ -45,34 +43,17 @@ _TYPES: Final = (
 )
 
 
-def exported_text(workshop: Workshop, audience: Audience) -> CirculatedText | None:
-    """Return the text whose last draft is the final text: the main one, where the audience reads a draft of it."""
-    return next((text for text in circulated_texts(workshop, audience) if text.is_main), None)
-
-
-def names_of(text: CirculatedText | None) -> tuple[str, ...]:
-    """Return the files that can be made of a text: a redline takes two drafts."""
-    if text is None:
-        return ()
-    return DRAFT_FILES if len(text.drafts) > 1 else FINAL
-
-
-def describe_text(workshop: Workshop, text: CirculatedText) -> str:
-    """Return what the files of a text are made from: the drafts by their hashes, and who drafts them."""
-    return repr((workshop.slug, workshop.host, text))
-
-
 def write_draft_file(
-    workshop: Workshop, text: CirculatedText, name: str, path: Path, *, fonts: FontChoice | None = None
+    workshop: Workshop, text: CirculatedText, kind: str, path: Path, *, fonts: FontChoice | None = None
 ) -> Path:
-    """Write one of :func:`names_of` to ``path``; equal drafts give equal bytes.
+    """Write the file of a kind (one of DRAFT_FILES) of a text to ``path``; equal drafts give equal bytes.
 
     Raises LayoutRefused where the family has no such sign, PdfFailed, NoUsableFont or OSError.
     """
     reader = DraftReader()
-    if name in REDLINES:
+    if kind in REDLINES:
         return _write_redline(workshop, text, reader, path, fonts)
-    if name.endswith(".akn.xml"):
+    if kind.endswith(".akn.xml"):
         path.write_bytes(_akoma_ntoso(workshop, text, reader))
         return path
     return write_final_text(_document(workshop, text, reader), path, fonts=fonts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from django.conf import settings
 from django.utils.translation import override
 
 from proceedings.exports.docx import write_docx
-from proceedings.exports.drafts import DRAFT_FILES, describe_text, exported_text, names_of, write_draft_file
+from proceedings.exports.draft_names import DRAFT_FILES, kind_of, names_of, text_of
 from proceedings.exports.fonts import FontChoice, find_fonts
 from proceedings.exports.pdf import write_pdf
 from proceedings.exports.proceedings import proceedings_of
 from proceedings.models import Workshop
 from proceedings.models.editions import EditionFile, FileChunk
+from proceedings.queries.issued_drafts import CirculatedText, circulated_texts
 from proceedings.vocabulary import Audience
 
 PROCEEDINGS = ("proceedings.pdf", "proceedings.docx")
@@ -38,19 +40,28 @@ def chosen_fonts() -> FontChoice:
     return find_fonts(Path(settings.FONT_DIR) if settings.FONT_DIR else None)
 
 
-def file_names(workshop: Workshop, audience: Audience) -> tuple[str, ...]:
-    """Return which of FILE_NAMES a workshop has for an audience: those of drafts once one was issued."""
-    return (*PROCEEDINGS, *names_of(exported_text(workshop, audience)))
+def may_be_file(name: str) -> bool:
+    """Tell whether a workshop can have a file of this name: one of FILE_NAMES, or of a further text."""
+    return name in PROCEEDINGS or kind_of(name) != ""
 
 
-def hash_input(workshop: Workshop, name: str, audience: Audience) -> str:
-    """Return the hash of all that a file of drafts is made from; empty for a file that tells its day and edition."""
-    text = exported_text(workshop, audience) if name in DRAFT_FILES else None
+def file_names(texts: Sequence[CirculatedText]) -> tuple[str, ...]:
+    """Return the files of a workshop of which an audience reads these texts (:func:`circulated_texts`)."""
+    return (*PROCEEDINGS, *(name for text in texts for name in names_of(text)))
+
+
+def hash_input(workshop: Workshop, name: str, texts: Sequence[CirculatedText]) -> str:
+    """Return the hash of all that a file of drafts is made from; empty for a file that tells its day and edition.
+
+    That is the text with its drafts by their hashes, who drafts it, the code that writes such files, the versions
+    of what that rests on, and the fonts of print.
+    """
+    text = text_of(name, texts)
     if text is None:
         return ""
     fonts = repr(chosen_fonts()) if name.endswith(".pdf") else ""
-    made_from = (name, describe_text(workshop, text), _fingerprint(), fonts)
-    return hashlib.sha256("\0".join(made_from).encode()).hexdigest()
+    described = repr((workshop.slug, workshop.host, text))
+    return hashlib.sha256("\0".join((name, described, _fingerprint(), fonts)).encode()).hexdigest()
 
 
 @cache
@@ -73,15 +84,15 @@ def write_file(
     created: datetime.datetime,
     edition: str = "",
 ) -> list[Path]:
-    """Write one of FILE_NAMES from the working record to `path`; a large PDF takes further volumes beside it.
+    """Write a file of a workshop from the working record to `path`; a large PDF takes further volumes beside it.
 
     The words are Vietnamese whatever language is active. Raises PdfFailed, NoUsableFont, LayoutRefused or OSError,
     and NothingToWrite where the file is of a draft that is not there.
     """
-    if name not in FILE_NAMES:
+    if not may_be_file(name):
         raise ValueError(f"{name} is none of {', '.join(FILE_NAMES)}")
     with override("vi"):
-        if name in DRAFT_FILES:
+        if name not in PROCEEDINGS:
             return [_write_draft_file(workshop, name, path, audience)]
         document = proceedings_of(workshop, audience=audience, created=created, edition=edition)
         if name.endswith(".docx"):
@@ -90,12 +101,14 @@ def write_file(
 
 
 def _write_draft_file(workshop: Workshop, name: str, path: Path, audience: Audience) -> Path:
-    text = exported_text(workshop, audience)
-    if text is None or name not in names_of(text):
+    # Four writers, loaded when one is needed: an edition mostly keeps the files of the one before.
+    from proceedings.exports.drafts import write_draft_file
+
+    text = text_of(name, circulated_texts(workshop, audience))
+    if text is None:
         raise NothingToWrite(name)
-    return write_draft_file(
-        workshop, text, name, path, fonts=chosen_fonts() if name.endswith(".pdf") else None
-    )
+    fonts = chosen_fonts() if name.endswith(".pdf") else None
+    return write_draft_file(workshop, text, kind_of(name), path, fonts=fonts)
 
 
 def copy_edition_file(file: EditionFile, path: Path) -> Path:

@@ -21,7 +21,7 @@ from proceedings.operations.contributions import (
     refuse_unfit,
 )
 from proceedings.operations.draft_steps import lock_working
-from proceedings.operations.draft_trees import Tree, copy_rows
+from proceedings.operations.draft_trees import Tree, close_ranks, copy_rows
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, checked, lock_unchanged, within_limit
 from proceedings.operations.typed import clean_typed
@@ -173,6 +173,7 @@ def issue(
     warnings = remarks_on(locked)
     if warnings and not acknowledged:
         raise Unacknowledged(warnings)
+    close_ranks(locked)
     locked.number = (text.drafts.aggregate(last=Max("number"))["last"] or 0) + 1
     locked.state, locked.issued_at, locked.issued_by = DraftState.ISSUED, now, actor
     locked.note = within_limit(clean_text, note, field="note") or locked.note

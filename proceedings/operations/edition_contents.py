@@ -7,14 +7,24 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
+
+from django.db import connection
 
 from proceedings.models import Asset, EditionFile, EditionPage, FileBody, FileChunk, PageBody, Passage
 from proceedings.queries.editions import passage_bytes
 
 BATCH = 500
+
+_COPY_PASSAGES = """
+    INSERT INTO proceedings_passage (edition_id, path, heading, text, vector)
+    SELECT %s, path, heading, text, vector
+    FROM unnest(%s::bigint[], %s::text[]) WITH ORDINALITY AS kept (edition_id, path, place)
+    JOIN proceedings_passage USING (edition_id, path)
+    ORDER BY place
+"""
 
 
 @dataclass(frozen=True)
@@ -76,11 +86,21 @@ class MadePassage:
     vector: str
 
 
+@dataclass(frozen=True)
+class KeptPassage:
+    """A text that an earlier edition has at the same path, with the lexemes that a search finds it by."""
+
+    path: str
+    heading: str
+    text: str
+    edition_id: int
+
+
 @dataclass
 class Made:
     """All that an edition consists of; pages and passages may be generators and are walked once."""
 
-    pages: Iterable[tuple[MadePage, MadePassage | None]]
+    pages: Iterable[tuple[MadePage, MadePassage | KeptPassage | None]]
     files: Iterable[MadeFile | KeptFile] = field(default_factory=tuple)
     assets: Iterable[MadeAsset] = field(default_factory=tuple)
     facts: dict[str, Any] = field(default_factory=dict)
@@ -103,7 +123,8 @@ def take_in(edition_id: int, made: Made) -> Taken:
     pages, passages = [], hashlib.sha256()
     for batch in _batched(made.pages, BATCH):
         found = [passage for _page, passage in batch if passage]
-        _take_pages(edition_id, [page for page, _passage in batch], found)
+        _take_pages(edition_id, [page for page, _passage in batch])
+        _take_passages(edition_id, found)
         pages += [(page.language, page.path, page.sha256) for page, _passage in batch]
         for passage in found:
             passages.update(passage_bytes(passage.path, passage.heading, passage.text))
@@ -139,7 +160,7 @@ def write_manifest(
     )
 
 
-def _take_pages(edition_id: int, pages: list[MadePage], passages: list[MadePassage]) -> None:
+def _take_pages(edition_id: int, pages: list[MadePage]) -> None:
     PageBody.objects.bulk_create(
         [PageBody(sha256=page.sha256, gzipped=page.gzipped) for page in pages if page.gzipped is not None],
         ignore_conflicts=True,
@@ -155,16 +176,35 @@ def _take_pages(edition_id: int, pages: list[MadePage], passages: list[MadePassa
         )
         for page in pages
     )
-    Passage.objects.bulk_create(
-        Passage(
-            edition_id=edition_id,
-            path=passage.path,
-            heading=passage.heading,
-            text=passage.text,
-            vector=passage.vector,
+
+
+def _take_passages(edition_id: int, passages: list[MadePassage | KeptPassage]) -> None:
+    """Write passages in their order, which the manifest's hash of them follows."""
+    for _kind, run in groupby(passages, key=type):
+        together = list(run)
+        _copy_passages(edition_id, [each for each in together if isinstance(each, KeptPassage)])
+        Passage.objects.bulk_create(
+            Passage(
+                edition_id=edition_id,
+                path=passage.path,
+                heading=passage.heading,
+                text=passage.text,
+                vector=passage.vector,
+            )
+            for passage in together
+            if isinstance(passage, MadePassage)
         )
-        for passage in passages
-    )
+
+
+def _copy_passages(edition_id: int, kept: list[KeptPassage]) -> None:
+    """Give an edition passages that are there with their lexemes; neither words nor lexemes travel."""
+    if not kept:
+        return
+    places = [passage.edition_id for passage in kept], [passage.path for passage in kept]
+    with connection.cursor() as cursor:
+        cursor.execute(_COPY_PASSAGES, [edition_id, *places])
+        if cursor.rowcount != len(kept):
+            raise LookupError(f"{len(kept)} passages were to be kept, {cursor.rowcount} are there")
 
 
 def _take_asset(asset: MadeAsset) -> None:

@@ -18,7 +18,15 @@ from django.utils.translation import gettext as _
 from proceedings.exports.files import MEDIA_TYPES, file_names, hash_input, write_file
 from proceedings.models import Edition, EditionFile, EditionPage, Publication, Shelf, User, Workshop
 from proceedings.operations import editions
-from proceedings.operations.edition_contents import KeptFile, Made, MadeAsset, MadeFile, MadePage, MadePassage
+from proceedings.operations.edition_contents import (
+    KeptFile,
+    KeptPassage,
+    Made,
+    MadeAsset,
+    MadeFile,
+    MadePage,
+    MadePassage,
+)
 from proceedings.operations.refusals import Refused
 from proceedings.publishing.assets import assets
 from proceedings.publishing.pages import count_of, pages_of
@@ -62,7 +70,7 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
     line = EditionLine(label=label, issued_on=f"{timezone.localdate(now)}", note=publication.note)
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         source = Source(workshop, audience, edition=line)
-        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(workshop, audience)))
+        progress.total(len(LANGUAGES) * count_of(source) + len(file_names(source.circulated)))
         files = list(_files(source, Path(folder), label, progress, now=now))
         source.files = tuple(map(_file_line, files))
         made = Made(
@@ -76,33 +84,43 @@ def _issue(publication: Publication, progress: Progress, *, actor: User, now: da
         )
 
 
-def _pages(source: Source, progress: Progress) -> Iterator[tuple[MadePage, MadePassage | None]]:
-    """Render what changed since the edition on the shelf; the rest is known by the hash of what it was made from."""
-    known = dict(
-        EditionPage.objects.filter(
-            edition__in=Shelf.objects.filter(audience=source.audience).values("edition")
-        ).values_list("input_sha256", "body_id")
-    )
+def _pages(source: Source, progress: Progress) -> Iterator[tuple[MadePage, MadePassage | KeptPassage | None]]:
+    """Render what changed since the edition on the shelf; the rest is known by the hash of what it was made from.
+
+    That hash covers what a search finds on the page, and the code that reads words, so the passage is kept with it.
+    """
+    known = _known_pages(source.audience)
     for spec in pages_of(source):
         for language in LANGUAGES:
             page = _page(spec, language, known)
             progress.step(f"{language} {spec.path}")
-            yield page, _passage(spec) if language == LANGUAGES[0] and spec.heading else None
+            is_found = language == LANGUAGES[0] and spec.heading
+            yield page, _passage(spec, known.get(page.input_sha256)) if is_found else None
 
 
-def _page(spec: PageSpec, language: str, known: dict[str, str]) -> MadePage:
+def _known_pages(audience: Audience) -> dict[str, EditionPage]:
+    """Return the pages that an audience's readers are handed, by the hash of what they were made from."""
+    shelf = Shelf.objects.filter(audience=audience).values("edition")
+    pages = EditionPage.objects.filter(edition__in=shelf).only("input_sha256", "body_id", "edition_id")
+    return {page.input_sha256: page for page in pages}
+
+
+def _page(spec: PageSpec, language: str, known: dict[str, EditionPage]) -> MadePage:
     made_from = input_sha256(spec, language)
     if made_from in known:
-        return MadePage(spec.path, language, spec.is_site_page, made_from, known[made_from], None)
+        return MadePage(spec.path, language, spec.is_site_page, made_from, known[made_from].body_id, None)
     rendered = compressed(render(spec, language))
     return MadePage(spec.path, language, spec.is_site_page, made_from, rendered.sha256, rendered.gzipped)
 
 
-def _passage(spec: PageSpec) -> MadePassage:
+def _passage(spec: PageSpec, known: EditionPage | None) -> MadePassage | KeptPassage:
+    heading = spec.heading[:500]
+    if known is not None:
+        return KeptPassage(path=spec.path, heading=heading, text=spec.passage, edition_id=known.edition_id)
     found = lexemes(spec.heading, spec.passage)
     if found.left_out:
         logger.warning("%s: %s search terms left out", spec.path, found.left_out)
-    return MadePassage(path=spec.path, heading=spec.heading[:500], text=spec.passage, vector=found.literal)
+    return MadePassage(path=spec.path, heading=heading, text=spec.passage, vector=found.literal)
 
 
 def _files(
@@ -114,9 +132,9 @@ def _files(
         (file.name, file.input_sha256): file
         for file in EditionFile.objects.filter(edition__in=shelf).select_related("body")
     }
-    for name in file_names(source.workshop, source.audience):
+    for name in file_names(source.circulated):
         progress.step(name)
-        made_from = hash_input(source.workshop, name, source.audience)
+        made_from = hash_input(source.workshop, name, source.circulated)
         kept = known.get((name, made_from))
         if kept is not None:
             yield KeptFile(name, kept.media_type, made_from, kept.body_id, kept.body.size)

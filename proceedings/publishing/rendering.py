@@ -69,14 +69,21 @@ def relative_root(spec: PageSpec) -> str:
 
 
 def input_sha256(spec: PageSpec, language: str) -> str:
-    """Return the hash of all that a page is made from: the house that draws it, its address and its content."""
-    made_from = "\0".join((fingerprint(), language, spec.template, spec.path, repr(spec.content)))
+    """Return the hash of all that a page is made from: the house that draws it, its address and its content.
+
+    What a search finds on it is part of that, so that a page with the same hash has the same passage.
+    """
+    drawn = (fingerprint(), language, spec.template, spec.path, repr(spec.content))
+    made_from = "\0".join((*drawn, spec.heading, spec.passage))
     return hashlib.sha256(made_from.encode()).hexdigest()
 
 
 @cache
 def fingerprint() -> str:
-    """Return the hash of what draws pages: templates, the code beside this module, the language engine, the words."""
+    """Return the hash of what draws pages and reads their words for the search.
+
+    That is templates, the code beside this module, the language engine, the words, and the versions of the libraries.
+    """
     base = Path(settings.BASE_DIR)
     digest = hashlib.sha256(
         " ".join((stylesheet_path(), draft_stylesheet_path(), icon_path(), settings.SITE_URL)).encode()
@@ -87,10 +94,12 @@ def fingerprint() -> str:
         (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "text", "**/*.py"),
         (base / "proceedings" / "queries", "*draft*.py"),
+        (base / "proceedings" / "exports", "draft_names.py"),
         (base / "proceedings" / "formats", "**/*.py"),
         (base / "proceedings" / "locale", "**/*.po"),
     ):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.read_bytes())
     digest.update((base / "proceedings" / "vocabulary.py").read_bytes())
+    digest.update((base / "requirements.txt").read_bytes())
     return digest.hexdigest()

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from proceedings.exports.draft_names import kind_of, names_of
 from proceedings.models import Edition, Shelf, Workshop
 from proceedings.queries.committees import Body, Share, shares_of, table_of_committees
 from proceedings.queries.conclusions import ConclusionText, conclusions_of
@@ -78,6 +79,13 @@ class Source:
     def reader(self) -> DraftReader:
         """Return what reads those drafts."""
         return DraftReader()
+
+    def files_of(self, text: CirculatedText | None) -> tuple[FileLine, ...]:
+        """Return the files of a text, or those of no text."""
+        if text is None:
+            return tuple(file for file in self.files if not kind_of(file.name))
+        names = names_of(text)
+        return tuple(file for file in self.files if file.name in names)
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -54,8 +54,10 @@ DRAFT_INVARIANTS: Mapping[str, str] = {
          WHERE CASE WHEN row.kind = 'dieu' OR parent.id IS NULL THEN strpos(row.path, '.') > 0
                     ELSE NOT starts_with(row.path, parent.path || '.') END""",
     "provisions are read one after the other": """
-        SELECT format('draft %s: %s provisions, last place %s', draft_id, count(*), max(position))
-          FROM proceedings_provision GROUP BY draft_id HAVING count(*) <> max(position) OR min(position) <> 1""",
+        SELECT format('draft %s: %s provisions, last place %s', draft_id, count(*), max(row.position))
+          FROM proceedings_provision row JOIN proceedings_draft draft ON draft.id = row.draft_id
+         WHERE draft.state = 'issued'
+         GROUP BY draft_id HAVING count(*) <> max(row.position) OR min(row.position) <> 1""",
     "a provision hangs from an earlier one of its draft": """
         SELECT format('provision %s', row.id) FROM proceedings_provision row
           JOIN proceedings_provision parent ON parent.id = row.parent_id

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -128,6 +129,7 @@ def plain_text(provisions: Iterable[Provision]) -> str:
     return "\n".join(line for provision in provisions for line in provision.lines())
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """Return a printed number as it stands in paths: ``II`` → ``2``, ``thứ nhất`` → ``1``, ``12A`` → ``12a``.
 

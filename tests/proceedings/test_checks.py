@@ -8,6 +8,7 @@ import sys
 import pytest
 from django.conf import settings as project
 from django.db import OperationalError, connection
+from procrastinate.contrib.django import app
 
 from proceedings import checks
 
@@ -171,3 +172,36 @@ def _keep_attachments_in(settings, folder):
         **settings.STORAGES,
         "default": {"BACKEND": settings.STORAGES["default"]["BACKEND"], "OPTIONS": {"location": folder}},
     }
+
+
+STARTED = """
+import sys, django
+from django.core.management import load_command_class
+django.setup()
+for name in sys.argv[1:]:
+    load_command_class("proceedings", name)
+    print(name, *sorted({"proceedings.urls", "submissions.tasks", "proceedings.publishing.tasks", "typst",
+                         "proceedings.exports.drafts", "proceedings.text.structure"} & set(sys.modules)))
+"""
+
+
+def test_commands_that_serve_nothing_load_no_addresses_jobs_readers_nor_writers_of_drafts():
+    names = ["verify_edition", "verify_integrity", "publish"]
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED, *names],
+        cwd=project.BASE_DIR,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "proceedings.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+
+    assert done.stdout.splitlines() == names
+
+
+def test_a_worker_finds_every_job_though_commands_load_none():
+    app.perform_import_paths()
+
+    assert {"publish", "retry_stalled", "read_submission", "check_workbook", "import_workbook", "recognise_submission",
+            "sweep_intake", "pick_up_mail"} <= set(app.tasks)  # fmt: skip

@@ -12,24 +12,36 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.exports.files import FILE_NAMES, NothingToWrite, copy_edition_file, write_file
+from proceedings.checks import NOT_SERVING
+from proceedings.exports.files import (
+    FILE_NAMES,
+    NothingToWrite,
+    copy_edition_file,
+    file_names,
+    may_be_file,
+    write_file,
+)
 from proceedings.exports.fonts import NoUsableFont
 from proceedings.exports.regulation.head import LayoutRefused
 from proceedings.exports.typesetting import PdfFailed
 from proceedings.models import Workshop
 from proceedings.models.editions import EditionFile
+from proceedings.queries.issued_drafts import circulated_texts
 from proceedings.vocabulary import Audience
 
 
 class Command(BaseCommand):
     """Prints the files it wrote; exits with an error when nothing could be written."""
 
-    help = "Write one file of a workshop: " + ", ".join(FILE_NAMES) + "."
+    help = f"Write one file of a workshop: {', '.join(FILE_NAMES)}; of a further text final-text-SLUG.pdf and so on."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The workshop's slug, the file's name, where to put it."""
         parser.add_argument("workshop", help="the workshop's slug")
-        parser.add_argument("file", help=", ".join(FILE_NAMES) + ", or any file of the edition")
+        parser.add_argument(
+            "file", help=f"{', '.join(FILE_NAMES)}, final-text-SLUG.pdf…, or any file of the edition"
+        )
         parser.add_argument("-o", "--output", type=Path, required=True, help="where to write it")
         parser.add_argument(
             "--edition", help="take it from this edition, such as 2 or 2.1, not from the working record"
@@ -66,7 +78,7 @@ class Command(BaseCommand):
             ) from error
 
     def _from_record(self, workshop: Workshop, options: dict[str, Any]) -> list[Path]:
-        if options["file"] not in FILE_NAMES:
+        if not may_be_file(options["file"]):
             raise CommandError(
                 _("Không có tệp “%(file)s”. Các tệp xuất được: %(names)s.")
                 % {"file": options["file"], "names": ", ".join(FILE_NAMES)}
@@ -80,10 +92,14 @@ class Command(BaseCommand):
             raise CommandError(
                 _(
                     "Chưa có tệp “%(file)s”: tệp này lấy từ dự thảo đã phát hành (bản so sánh cần hai lần dự thảo) của "
-                    "văn bản chính, trong phạm vi phổ biến “%(audience)s”. Phát hành dự thảo hoặc đổi phạm vi rồi "
-                    "xuất lại."
+                    "văn bản lấy ý kiến, trong phạm vi phổ biến “%(audience)s”. Các tệp đang có: %(names)s. Phát hành "
+                    "dự thảo hoặc đổi phạm vi rồi xuất lại."
                 )
-                % {"file": options["file"], "audience": audience.label}
+                % {
+                    "file": options["file"],
+                    "audience": audience.label,
+                    "names": ", ".join(file_names(circulated_texts(workshop, audience))),
+                }
             ) from error
 
     def _from_edition(self, workshop: Workshop, options: dict[str, Any]) -> list[Path]:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from proceedings.checks import NOT_SERVING
 from proceedings.operations.refusals import Refused
 from proceedings.sample.load import Loaded, load_founding, load_many
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     """Loading twice is safe: what is there stays as it is, also what a person changed since."""
 
     help = "Load the founding workshop with its 92 sample contributions; a second run changes nothing."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One switch for machines, two for measurements."""

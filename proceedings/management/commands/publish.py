@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from proceedings.checks import NOT_SERVING
 from proceedings.models import User, Workshop
 from proceedings.operations import editions
 from proceedings.operations.refusals import Refused
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     """Freeze a workshop as its next edition and put it on the shelf."""
 
     help = "Publish the next edition of a workshop; all of it or nothing."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the workshop's slug, the audience, a note, and who publishes."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from proceedings.checks import NOT_SERVING
 from proceedings.models import Edition
 from proceedings.queries.editions import verify
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     """Prove that an edition is what was issued."""
 
     help = "Hash every page and file of an edition again and compare with its manifest."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the workshop's slug and the edition's number."""

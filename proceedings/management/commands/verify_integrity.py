@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from proceedings.checks import NOT_SERVING
 from proceedings.queries.integrity import verify_all
 
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     """Prove that the record is what it should be."""
 
     help = "Ask the database for every invariant of the record and hash every attachment again."
+    requires_system_checks = NOT_SERVING
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the form of the answer."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from proceedings.exports.drafts import DRAFT_FILES
+from proceedings.exports.draft_names import kind_of
 from proceedings.publishing.apparatus.words import TASKS, choice_label
 from proceedings.publishing.pages.filters import Choice
 from proceedings.publishing.pages.workshop import WorkshopPage
@@ -147,8 +147,8 @@ def _file_label(name: str) -> str:
         ".docx": _("bản để biên tập"),
         ".epub": _("bản cho máy đọc sách"),
     }
-    if name in DRAFT_FILES:
-        return _draft_file_label(name)
+    if kind := kind_of(name):
+        return _draft_file_label(kind)
     if not path.stem.startswith("proceedings"):
         return name
     label = _("Kỷ yếu")
@@ -157,7 +157,7 @@ def _file_label(name: str) -> str:
     return f"{label}, {purpose[path.suffix]}" if path.suffix in purpose else label
 
 
-def _draft_file_label(name: str) -> str:
+def _draft_file_label(kind: str) -> str:
     return {
         "final-text.pdf": _("Dự thảo mới nhất, đúng thể thức, để đọc và in"),
         "final-text.docx": _("Dự thảo mới nhất, đúng thể thức, để biên tập"),
@@ -165,4 +165,4 @@ def _draft_file_label(name: str) -> str:
         "final-text.akn.xml": _("Dự thảo mới nhất, dữ liệu theo chuẩn Akoma Ntoso"),
         "redline.pdf": _("So sánh hai dự thảo gần nhất, để đọc và in"),
         "redline.docx": _("So sánh hai dự thảo gần nhất, sửa đổi có theo dõi trong Word"),
-    }[name]
+    }[kind]

@@ -33,8 +33,7 @@ def pages_of(source: Source) -> Iterator[PageSpec]:
 
 def count_of(source: Source) -> int:
     """Return how many pages :func:`pages_of` yields, for the progress."""
-    lists = sum(1 for _spec in contributions.lists(source))
-    shares, sites = len(source.shares), sum(1 for _spec in site.pages(source))
+    lists, shares, sites = contributions.list_count(source), len(source.shares), site.page_count(source)
     drafted = sum(1 + len(text.drafts) + len(text.pairs) for text in source.circulated)
     return 4 + lists + len(source.lines) + shares + sites + drafted
 

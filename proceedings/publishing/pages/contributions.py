@@ -54,6 +54,13 @@ def lists(source: Source) -> Iterator[PageSpec]:
         yield from _list(source, {}, [], ())
 
 
+def list_count(source: Source) -> int:
+    """Return how many pages :func:`lists` yields, without their filters and lines."""
+    facets = filters.facets_of(source.lines, source.themes)
+    selected = filters.combinations(facets, source.lines)
+    return sum(_page_count(lines) for _selection, lines in selected) or 1
+
+
 def texts(source: Source, *, number: int | None = None) -> Iterator[PageSpec]:
     """Yield every contribution's page, or only one's."""
     place_of = {line.number: place for place, line in enumerate(source.lines)}
@@ -76,11 +83,15 @@ def texts(source: Source, *, number: int | None = None) -> Iterator[PageSpec]:
         )
 
 
+def _page_count(lines: list[Line]) -> int:
+    return max(1, -(-len(lines) // A_PAGE))
+
+
 def _list(
     source: Source, selection: dict[str, filters.Value], lines: list[Line], facets: tuple[filters.Facet, ...]
 ) -> Iterator[PageSpec]:
     base = f"contributions/{filters.path_of(selection)}"
-    count = max(1, -(-len(lines) // A_PAGE))
+    count = _page_count(lines)
     for number in range(1, count + 1):
         content = ListPage(
             head=source.head,

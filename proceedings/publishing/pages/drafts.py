@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from proceedings.exports.drafts import DRAFT_FILES
 from proceedings.publishing.drafts.deferred import Deferred
 from proceedings.publishing.drafts.lines import Entry, ProvisionLine, contents_of, lines_of
 from proceedings.publishing.pages.spec import PageSpec
@@ -68,7 +67,7 @@ def _page(
         before=text.before(draft),
         permanent=permanent,
         texts=tuple((other.title, other.root) for other in source.circulated),
-        files=_files(source) if text.is_main and draft == text.latest else (),
+        files=source.files_of(text) if draft == text.latest else (),
         body=body,
     )
     own = "" if permanent else f"{draft.number}/"
@@ -79,10 +78,6 @@ def _page(
         heading="" if permanent else f"{draft.title} – Dự thảo lần {draft.number}",
         passage="" if permanent else plain_text(source.reader.tree(draft)),
     )
-
-
-def _files(source: Source) -> tuple[FileLine, ...]:
-    return tuple(file for file in source.files if file.name in DRAFT_FILES)
 
 
 def _body(reader: DraftReader, text: CirculatedText, draft: IssuedDraft) -> Deferred[DraftBody]:

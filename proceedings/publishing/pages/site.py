@@ -94,6 +94,11 @@ def pages(source: Source) -> Iterator[PageSpec]:
         yield _spec(f"/committees/{body.slug}/", "public/committee.html", content, section="committees")
 
 
+def page_count(source: Source) -> int:
+    """Return how many pages :func:`pages` yields: home, workshops, committees, and one of each committee."""
+    return 3 + len(source.table)
+
+
 def _table(table: dict[str, Body]) -> CommitteesPage:
     regions: dict[str, list[Body]] = {}
     for body in table.values():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proceedings.exports.drafts import DRAFT_FILES
 from proceedings.publishing.pages.spec import PageSpec
 from proceedings.publishing.sources import EditionLine, FileLine, Source
 from proceedings.queries.committees import Share
@@ -56,7 +55,7 @@ def page(source: Source) -> PageSpec:
         live=tuple(live),
         conclusions=source.conclusions,
         texts=source.circulated,
-        files=tuple(file for file in source.files if file.name not in DRAFT_FILES),
+        files=source.files_of(None),
         edition=source.edition,
         has_samples=any(line.is_sample for line in source.lines),
     )

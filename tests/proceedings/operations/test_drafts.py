@@ -5,7 +5,7 @@ import pytest
 from django.core.files.storage import default_storage
 
 from proceedings.models import Draft, Provision
-from proceedings.operations import closings, consulted_texts, drafts, workshops
+from proceedings.operations import closings, consulted_texts, draft_mending, drafts, workshops
 from proceedings.operations.refusals import Conflict, Refused
 from proceedings.queries.drafts import content_sha256, tree
 from proceedings.text.provisions import plain_text
@@ -248,3 +248,19 @@ def test_two_thousand_provisions_take_a_handful_of_statements(drafting, django_a
         drafting.next()
 
     assert drafting.draft.provisions.count() == 2001
+
+
+def test_work_leaves_gaps_in_the_order_and_issuing_closes_them(drafting, by):
+    drafting.start()
+    draft_mending.insert(
+        draft=drafting.draft, parent=None, place=0, kind="dieu", number="0", heading="Tên mới", **by
+    )
+    draft_mending.remove(provision=drafting.at("dieu-2"), **by)
+    read = drafting.paths()
+    positions = list(drafting.draft.provisions.order_by("position").values_list("position", flat=True))
+    assert positions != list(range(1, len(read) + 1))
+
+    drafting.issue()
+
+    rows = drafting.draft.provisions.order_by("position").values_list("path", "position")
+    assert list(rows) == [(path, place) for place, path in enumerate(read, start=1)]

@@ -61,7 +61,7 @@ def planted(record, by):
 
 
 def everything(edition):
-    """All words of an edition: pages, passages, manifest, facts, files."""
+    """All words of an edition: pages, passages, manifest, facts, files but for print."""
     pages = EditionPage.objects.filter(edition=edition)
     words = [gzip.decompress(bytes(body)).decode() for body in pages.values_list("body__gzipped", flat=True)]
     words += [
@@ -69,7 +69,17 @@ def everything(edition):
         for row in Passage.objects.filter(edition=edition).values_list("path", "heading", "text", "vector")
     ]
     words += pages.values_list("path", flat=True)
+    words += map(words_of_file, edition.files.exclude(name__endswith=".pdf").prefetch_related("body__chunks"))
     return "".join([*words, edition.manifest, str(edition.facts)])
+
+
+def words_of_file(file):
+    """A file as text, a Word file part by part; print is set from the same tree and packs its words."""
+    content = b"".join(bytes(chunk.data) for chunk in file.body.chunks.order_by("position"))
+    if file.name.endswith(".docx"):
+        package = zipfile.ZipFile(io.BytesIO(content))
+        content = b"".join(package.read(part) for part in package.namelist())
+    return content.decode(errors="replace")
 
 
 def test_a_public_edition_has_the_issued_draft_and_no_other_word(planted, publish):
@@ -82,7 +92,8 @@ def test_a_public_edition_has_the_issued_draft_and_no_other_word(planted, publis
 def test_delegates_read_their_text_and_no_working_draft(planted, publish):
     words = everything(publish(audience=Audience.DELEGATES))
 
-    assert HIDDEN["delegates"] in words
+    assert f"Khoản {HIDDEN['delegates']}." in words
+    assert f"final-text-ma-{HIDDEN['delegates']}.pdf" in words
     assert [name for name, word in HIDDEN.items() if name != "delegates" and word in words] == []
 
 
@@ -102,7 +113,8 @@ def test_no_address_leads_to_what_is_not_published(planted, publish, stranger):
     publish()
 
     for path in ("draft/2/", "draft/1/redline/2/", "draft/0/", "draft/x/", "downloads/redline.docx",
-                 *(f"texts/ma-{word}/draft/" for word in HIDDEN.values())):  # fmt: skip
+                 *(f"texts/ma-{word}/draft/" for word in HIDDEN.values()),
+                 *(f"downloads/final-text-ma-{word}.html" for word in HIDDEN.values())):  # fmt: skip
         assert stranger.get(f"{ROOT}{path}").status_code == 404, path
     assert stranger.get(f"{ROOT}draft/1/").status_code == 200
 

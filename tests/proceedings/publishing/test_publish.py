@@ -25,9 +25,11 @@ from proceedings.models import (
 from proceedings.operations import contributions, editions
 from proceedings.operations.refusals import Refused
 from proceedings.publishing import publish as publishing
+from proceedings.publishing import rendering
 from proceedings.publishing.publish import run
 from proceedings.publishing.rendering import render
 from proceedings.queries.editions import verify
+from proceedings.text.lexemes import Lexemes, lexemes
 from proceedings.vocabulary import Audience
 from tests.proceedings.models.database import execute, triggers_off
 
@@ -172,6 +174,50 @@ def test_a_second_edition_renders_only_what_changed(publish, renders, by):
     assert edition.label == "2"
     assert "Tóm tắt mới" in html("/workshops/hoi-thao-mau/contributions/1/")
     assert verify(Edition.objects.get(number=1))[1] == verify(edition)[1] == []
+
+
+def test_a_second_edition_reads_only_the_words_that_changed(publish, monkeypatch, by):
+    publish(audience=Audience.DELEGATES)
+    contribution = Contribution.objects.get(number=1)
+    contribution.title = "Tên sửa lại"
+    contributions.amend(contribution=contribution, changed=["title"], version=contribution.version, **by)
+    read = []
+    monkeypatch.setattr(
+        publishing, "lexemes", lambda heading, text: read.append(heading) or lexemes(heading, text)
+    )
+
+    edition = publish(audience=Audience.DELEGATES)
+
+    # the first page tells its edition, the others show the title: a neighbour's, one of the committee's
+    assert [heading.partition(" – ")[0] for heading in read] == [
+        edition.workshop.title, "Tên sửa lại", Contribution.objects.get(number=2).title, "Tỉnh ủy Bắc Ninh",
+    ]  # fmt: skip
+    assert edition.passages.count() > len(read)
+    for passage in edition.passages.extra(select={"made": "vector::text"}):
+        [(anew,)] = execute("SELECT %s::tsvector::text", lexemes(passage.heading, passage.text).literal)
+        assert passage.made == anew, passage.path
+    assert verify(edition)[1] == []
+
+
+def test_a_change_of_the_code_reads_all_words_again(publish, monkeypatch):
+    publish()
+    monkeypatch.setattr(rendering, "fingerprint", lambda: "another house")
+    monkeypatch.setattr(publishing, "lexemes", lambda _heading, _text: Lexemes("'mới'"))
+
+    edition = publish()
+
+    assert set(edition.passages.values_list("vector", flat=True)) == {"'mới'"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_passage_that_is_not_there_stops_the_run(publish, plan, by):
+    edition = publish()
+    with triggers_off("passage"):
+        edition.passages.filter(path__contains="/contributions/").delete()
+
+    with pytest.raises(Refused, match="passages were to be kept"):
+        run(plan(), **by)
+    assert Edition.objects.count() == 1
 
 
 def test_what_was_read_before_the_run_is_read_again(publish, plan, record, by):

@@ -40,6 +40,8 @@ def test_a_page_is_known_by_all_that_it_is_made_from():
         spec("/b/", content=("x", 1)),
         spec("/a/", content=("x", 2)),
         PageSpec("/a/", "t.html", ("x", 1)),
+        PageSpec("/a/", "public/home.html", ("x", 1), heading="h"),
+        PageSpec("/a/", "public/home.html", ("x", 1), passage="h"),
     ]
 
     hashes = {
@@ -48,7 +50,7 @@ def test_a_page_is_known_by_all_that_it_is_made_from():
         *(input_sha256(other, "vi") for other in others),
     }
 
-    assert len(hashes) == 5
+    assert len(hashes) == 7
     assert input_sha256(base, "vi") == input_sha256(spec("/a/", content=("x", 1)), "vi")
 
 

@@ -83,6 +83,7 @@ def test_export_takes_a_file_of_an_edition_as_it_is(edition, tmp_path):
     [
         (["khong-co", "proceedings.pdf"], "Không có hội thảo"),
         (["quy-che", "synthesis.xlsx"], "Các tệp xuất được"),
+        (["quy-che", "final-text-de-an.docx"], r"Các tệp đang có: proceedings\.pdf, proceedings\.docx\."),
         (["quy-che", "proceedings.pdf", "--edition", "9"], "không có tệp"),
         (["quy-che", "proceedings.pdf", "--edition", "hai"], "không có tệp"),
     ],

@@ -183,17 +183,24 @@ def hashes(workshop):
     return {spec.path: input_sha256(spec, "vi") for spec in drafted_of(Source(workshop, Audience.PUBLIC))}
 
 
-def test_the_latest_draft_of_the_main_text_offers_its_files(drafted_workshop):
-    files = (FileLine("final-text.pdf", "application/pdf", 12345, "cd" * 32), PDF)
+def test_the_latest_draft_and_the_last_comparison_of_a_text_offer_its_files(drafted_workshop):
+    names = ("final-text.pdf", "redline.docx", "final-text-de-an.pdf")
+    files = (*(FileLine(name, "application/pdf", 12345, "cd" * 32) for name in names), PDF)
     source = Source(drafted_workshop, Audience.PUBLIC, files=files)
-    html = {
-        path: render(page_at(source, path), "vi") for path in (MAIN, f"{MAIN}2/", f"{MAIN}3/", OTHER, ROOT)
+    offered = {
+        MAIN: [("../", "final-text.pdf"), ("../", "redline.docx")],
+        f"{MAIN}2/": [],
+        f"{MAIN}3/": [("../../", "final-text.pdf"), ("../../", "redline.docx")],
+        f"{MAIN}1/redline/2/": [],
+        f"{MAIN}2/redline/3/": [("../../../../", "redline.docx")],
+        f"{MAIN}1/redline/3/": [],
+        OTHER: [("../../../", "final-text-de-an.pdf")],
+        ROOT: [("./", "proceedings.pdf")],
     }
 
-    assert 'href="../../downloads/final-text.pdf"' in html[f"{MAIN}3/"]
-    assert 'href="../downloads/final-text.pdf"' in html[MAIN]
-    assert [path for path in (f"{MAIN}2/", OTHER, ROOT) if "final-text.pdf" in html[path]] == []
-    assert "proceedings.pdf" in html[ROOT]
+    for path, links in offered.items():
+        html = render(page_at(source, path), "vi")
+        assert re.findall(r'href="([./]+)downloads/([^"]+)"', html) == links, path
 
 
 def test_a_preview_offers_no_address_for_citing(drafted_workshop):

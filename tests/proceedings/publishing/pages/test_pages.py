@@ -1,6 +1,8 @@
 """What each page must show, in both languages."""
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from proceedings.models import Shelf
 from proceedings.publishing.pages import contributions as contribution_pages
@@ -165,3 +167,13 @@ def test_all_pages_take_the_same_queries(full_workshop, enter, django_assert_num
 
 def hashes(workshop):
     return {spec.path: input_sha256(spec, "vi") for spec in pages_of(Source(workshop, Audience.PUBLIC))}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_leads_to_the_address_of_signing_in(pages, language):
+    with translation.override(language):
+        link = f'<a href="{reverse("account_login")}" rel="nofollow">'
+
+    assert [
+        path for (path, tongue), page in pages.items() if tongue == language and link not in page.html
+    ] == []
