@@ -24,7 +24,7 @@ from proceedings.models.editions import (
 )
 from proceedings.models.lineages import Lineage
 from proceedings.models.numbers import RegistryCounter
-from proceedings.models.provisions import DraftChange, Provision
+from proceedings.models.provisions import DraftChange, Provision, Removal
 from proceedings.models.workshops import AgendaItem, Delegate, Participation, Reminder, Site, Theme, Workshop
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "PublicationProgress",
     "RegistryCounter",
     "Reminder",
+    "Removal",
     "Shelf",
     "Site",
     "Task",

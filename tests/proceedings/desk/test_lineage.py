@@ -198,7 +198,7 @@ def test_page_takes_the_same_queries(workbench, drafting, by, articles, django_a
     propose_from_engine(draft=drafting.issue(acknowledged=True), **by)
     workbench.get(PAGE)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         workbench.get(PAGE)
 
 
