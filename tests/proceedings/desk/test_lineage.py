@@ -3,6 +3,7 @@ import pytest
 from proceedings.models import Lineage
 from proceedings.operations import draft_mending, draft_writing, lineages
 from proceedings.operations.lineage_proposals import propose_from_engine
+from proceedings.text.lineage import SURE
 from proceedings.vocabulary import LineageKind, LineageState
 from tests.proceedings.desk.conftest import TEXT
 from tests.proceedings.regulations import long
@@ -102,6 +103,53 @@ def test_split_is_shown_and_corrected_as_a_whole(workbench, second, by):
 
     made = second.lineages.filter(before__path="dieu-3.khoan-2").values_list("after__path", flat=True)
     assert set(made) == {"dieu-3.khoan-2", "dieu-2.khoan-2"}
+
+
+def test_the_nearest_provisions_are_shown_for_one_pair_and_one_is_chosen_with_one_click(workbench, second):
+    row = pair(second, after="dieu-3.khoan-2")
+    Lineage.objects.filter(pk=row.pk).update(score=0.4)
+    row.refresh_from_db()
+    assert workbench.get(PAGE).context["candidates"] == []
+
+    page = workbench.get(f"{PAGE}?near={row.pk}")
+
+    html = page.content.decode()
+    nearest = page.context["candidates"]
+    assert 1 <= len(nearest) <= 3
+    assert row.before.path not in {each.before for each in nearest}  # that the pair says already
+    for each in nearest:
+        assert f"giống {each.percent}%" in html
+        assert any(op != "equal" for op, _words in each.words)
+    chosen = nearest[0]
+    told = _sent(row, before=chosen.before, after=chosen.after, kind=chosen.kind.value)
+    for name, value in told.items():
+        assert f'name="{name}" value="{value}"' in html
+    workbench.post(f"{PAGE}correct/", told)
+    made = pair(second, after="dieu-3.khoan-2")
+    assert (made.before.path, made.kind, made.state) == (chosen.before, chosen.kind, "corrected")
+
+
+def test_what_was_taken_out_is_looked_for_in_the_draft_itself(workbench, second, by):
+    gone = pair(second, before="dieu-2.khoan-3")
+    unlike = workbench.get(f"{PAGE}?group={'look' if gone.score < SURE else 'sure'}&near={gone.pk}")
+    assert "Không có điều khoản nào gần giống" in unlike.content.decode()
+
+    [row] = lineages.correct_lineage(
+        draft=second,
+        matches=[lineages.Match(("dieu-2.khoan-2",), (), LineageKind.DELETED)],
+        replaces=[pair(second, before="dieu-2.khoan-2")],
+        **by,
+    )
+    page = workbench.get(f"{PAGE}?group=decided&near={row.pk}")
+
+    first = page.context["candidates"][0]
+    assert (first.before, first.after, first.kind, first.percent) == (
+        "dieu-2.khoan-2", "dieu-2.khoan-2", "kept", 100,
+    )  # fmt: skip
+
+
+def test_a_row_that_is_not_there_has_no_candidates(workbench, second):
+    assert workbench.get(f"{PAGE}?near=999999").context["candidates"] == []
 
 
 def test_provision_is_said_to_be_new(workbench, second):
