@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import Lineage
-from proceedings.operations import draft_mending, draft_writing, lineages
+from proceedings.operations import draft_mending, draft_writing, lineage_proposals, lineages
 from proceedings.operations.lineage_proposals import propose_from_engine
 from proceedings.text.lineage import SURE
 from proceedings.vocabulary import LineageKind, LineageState
@@ -146,6 +146,18 @@ def test_what_was_taken_out_is_looked_for_in_the_draft_itself(workbench, second,
     assert (first.before, first.after, first.kind, first.percent) == (
         "dieu-2.khoan-2", "dieu-2.khoan-2", "kept", 100,
     )  # fmt: skip
+
+
+def test_drafts_too_long_to_wait_for_are_told_with_what_to_do(workbench, second, monkeypatch):
+    assert "propose_lineage" not in workbench.get(PAGE).content.decode()
+    monkeypatch.setattr(lineage_proposals, "AT_ONCE", 10)
+
+    page = workbench.get(PAGE).content.decode()
+
+    assert "có hơn 12.000 mục" in page
+    assert "manage.py propose_lineage hoi-thao-mau 2 --text quy-dinh" in page
+    assert f'action="{PAGE}propose/"' not in page
+    assert "chạy lệnh “propose_lineage”" in workbench.post(f"{PAGE}propose/").context["refusal"]
 
 
 def test_a_row_that_is_not_there_has_no_candidates(workbench, second):
