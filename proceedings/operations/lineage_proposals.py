@@ -33,8 +33,8 @@ def propose_from_engine(
     """Match a draft with the one before and keep what was found as proposals; return those that are new.
 
     The score that is kept is how sure the engine is. Refuses a draft that is based on none, and, where
-    ``somebody_waits`` for a page, drafts that are too long: two of 5,000 articles (40,000 provisions together) take some
-    ten seconds and half a gigabyte. What an editor has decided stays.
+    ``somebody_waits`` for a page, drafts that are too long: two of 5,000 articles (40,000 provisions together) take
+    some ten seconds and half a gigabyte. What an editor has decided stays.
     """
     if draft.based_on is None:
         raise Refused(_("%(draft)s không dựa trên dự thảo nào trước đó."), draft=draft.label)
