@@ -187,6 +187,7 @@ class Mending(TextChoices):
     INSERT = "insert", _("Thêm mục")
     REMOVE = "remove", _("Bỏ mục")
     WRITE = "write", _("Sửa nội dung")
+    EXPLAIN = "explain", _("Ghi lý do bỏ")
 
 
 class ContributionForm(TextChoices):

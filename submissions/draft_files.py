@@ -9,22 +9,23 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ConsultedText, Draft, User
-from proceedings.operations import drafts
+from proceedings.operations.draft_reading import start_from_paragraphs
+from proceedings.operations.drafts import Source
 from proceedings.operations.refusals import Refused
-from proceedings.outline_words import words_of
 from proceedings.text.provisions import Kind
-from proceedings.text.structure import Outline, TextOutline, provisions, read_structure
+from proceedings.text.structure import Outline, TextOutline, read_structure
 from submissions.readers.document import State
 from submissions.reports import Reporter
 
 
 @dataclass(frozen=True, slots=True)
 class DraftFile:
-    """What a file holds: its bytes as received, the texts in it, and what a person should look at."""
+    """What a file holds: its bytes as received, its paragraphs, the texts in them, and what its reader remarked."""
 
     name: str
     content: bytes
     media_type: str
+    paragraphs: tuple[str, ...]
     outline: Outline
     warnings: tuple[str, ...]
 
@@ -47,8 +48,8 @@ def read_draft_file(path: Path, *, name: str, recognise: bool = True) -> DraftFi
     outline = read_structure(entry["paragraphs"])
     if not outline.texts:
         raise Refused(_("Tệp “%(name)s” không có chữ nào để đọc."), field="file", name=name)
-    warnings = (*entry["warnings"], *map(words_of, outline.warnings))
-    return DraftFile(name, path.read_bytes(), entry["media_type"], outline, warnings)
+    paragraphs, warnings = tuple(entry["paragraphs"]), tuple(entry["warnings"])
+    return DraftFile(name, path.read_bytes(), entry["media_type"], paragraphs, outline, warnings)
 
 
 def start_draft(
@@ -61,30 +62,21 @@ def start_draft(
 ) -> Draft:
     """Begin a working draft of a text from one of the texts in a file (``part`` from 0, else the main one).
 
-    The source text of the draft is that part's alone; the file is kept whole. Refuses what
-    :func:`proceedings.operations.drafts.start_from_outline` refuses.
+    The draft has the title of that text; the source stays whole. Refuses what
+    :func:`proceedings.operations.draft_reading.start_from_paragraphs` refuses.
     """
-    text = file.outline.texts[file.main if part is None else part]
-    return drafts.start_from_outline(
+    place = file.main if part is None else part
+    begun = start_from_paragraphs(
         consulted_text=consulted_text,
-        provisions=provisions(text),
-        source_text=file.outline.source[text.start : text.end],
-        source=drafts.Source(file.name, file.content, file.media_type),
-        places=places_of(text),
-        warnings=file.warnings,
-        title=text.title,
+        paragraphs=file.paragraphs,
+        source=Source(file.name, file.content, file.media_type),
+        place=place,
+        notes=file.warnings,
+        title=file.outline.texts[place].title,
         actor=actor,
         now=now,
     )
-
-
-def places_of(text: TextOutline) -> dict[str, drafts.Place]:
-    """Return where each provision of a text stands, in characters from the beginning of that text."""
-    return {
-        node.path: drafts.Place(node.start - text.start, node.end - text.start, node.confidence)
-        for node in text.walk()
-        if not node.is_lead
-    }
+    return begun.draft
 
 
 def articles_in(text: TextOutline) -> int:

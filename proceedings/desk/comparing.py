@@ -12,14 +12,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from proceedings.desk.gate import issued_of, reads, text_of
+from proceedings.desk.gate import MEND, issued_of, reads, text_of
 from proceedings.desk.marked import KINDS, Naming, listed, marked
+from proceedings.desk.removals import explaining
 from proceedings.desk.working import working_of
 from proceedings.exports.draft_files import keyed, write_comparison, write_working_copy
 from proceedings.exports.files import MEDIA_TYPES
 from proceedings.models import ConsultedText, Draft
+from proceedings.queries.draft_marks import Reasons
 from proceedings.queries.draft_names import names_of
-from proceedings.queries.issued_drafts import ancestry
+from proceedings.queries.issued_drafts import ancestry, removal_reasons
 from proceedings.queries.writing import Rows, drafts_of_text, word_name
 from proceedings.text.lineage import Lineage
 from proceedings.text.redline import Redline, compare
@@ -42,7 +44,7 @@ class Comparison:
 def compare_drafts(request: HttpRequest, slug: str, text: str, one: int, other: str) -> HttpResponse:
     """Show what lies between two drafts: inline, or in two columns; the list of changes with counts and reasons."""
     consulted = text_of(request, slug, text)
-    found = _compared(consulted, one, other)
+    found = _compared(consulted, one, other, may_explain=request.user.has_perm(MEND))
     context: dict[str, Any] = {
         "workshop": consulted.workshop,
         "text": consulted,
@@ -74,7 +76,7 @@ def redline_docx(request: HttpRequest, slug: str, text: str, one: int, other: st
             found.redline,
             Path(folder, "redline.docx"),
             title=title,
-            reasons=found.naming.notes,
+            reasons=found.naming.reasons,
             author=str(request.user),
             at=timezone.localtime(),
             marks=_marks(found.other),
@@ -100,12 +102,18 @@ def working_docx(request: HttpRequest, slug: str, text: str) -> HttpResponse:
     return _sent(content, f"{consulted.slug}-dang-soan.docx")
 
 
-def _compared(consulted: ConsultedText, one: int, other: str) -> Comparison:
+def _compared(consulted: ConsultedText, one: int, other: str, *, may_explain: bool = False) -> Comparison:
     first, second = issued_of(consulted, one), _other(consulted, other)
     old, new = Rows(first), Rows(second)
-    notes = {path: new.notes[key] for path, key in new.keys.items() if new.notes[key]}
-    naming = Naming(names_of(new.tree), names_of(old.tree), notes)
-    return Comparison(first, second, compare(old.tree, new.tree, _kin_of(first, second)), naming)
+    is_next = second.based_on_id == first.pk
+    redline = compare(old.tree, new.tree, _kin_of(first, second))
+    naming = Naming(
+        names_of(new.tree),
+        names_of(old.tree),
+        Reasons(new.reasons(), removal_reasons(second.pk) if is_next else {}),
+        explaining(consulted, old, new, redline) if may_explain and is_next and not second.is_issued else {},
+    )
+    return Comparison(first, second, redline, naming)
 
 
 def _kin_of(first: Draft, second: Draft) -> Lineage | None:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.outline_lines import full_name_of
 from proceedings.models import Draft, Provision
+from proceedings.queries.draft_marks import reason_at
+from proceedings.queries.issued_drafts import removal_reasons
 from proceedings.text.lineage import SURE
 from proceedings.text.provisions import WORDS, Kind
 from proceedings.text.redline import Op, Segment, compare_words
@@ -51,7 +53,7 @@ class End:
 
 @dataclass(slots=True)
 class Pair:
-    """One lineage; ``old`` and ``new`` are the words of both sides, once they were asked for."""
+    """One lineage; ``old`` and ``new`` are the words of both sides, ``reason`` why it was taken out, once asked for."""
 
     pk: int
     version: int
@@ -65,6 +67,7 @@ class Pair:
     after: End | None
     old: tuple[Segment, ...] = field(default=())
     new: tuple[Segment, ...] = field(default=())
+    reason: str = ""
 
     @property
     def percent(self) -> int:
@@ -105,11 +108,14 @@ def kin_of(pairs: Iterable[Pair], pair: Pair) -> list[Pair]:
 
 
 def with_words(draft: Draft, pairs: Iterable[Pair]) -> list[Pair]:
-    """Give some pairs their words, with the differences told: two queries."""
+    """Give some pairs their words, with the differences told, and the reasons of deletions: three queries."""
     shown = list(pairs)
+    reasons = removal_reasons(draft.pk)
     before = _words_of(draft.based_on_id, [pair.before for pair in shown if pair.before])
     after = _words_of(draft.pk, [pair.after for pair in shown if pair.after])
     for pair in shown:
+        is_gone = pair.before is not None and pair.kind == LineageKind.DELETED
+        pair.reason = reason_at(pair.before.path, reasons)[0] if is_gone and pair.before else ""
         old = before.get(pair.before.path, "") if pair.before else ""
         new = after.get(pair.after.path, "") if pair.after else ""
         segments = compare_words(old, new) if pair.before and pair.after else None

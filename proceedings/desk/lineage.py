@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import TRACE, call_of, issued_of, reads, text_of, writes
 from proceedings.desk.kin import GROUPS, End, Pair, kin_of, pairs_of, with_words
+from proceedings.desk.likely import candidates_of
 from proceedings.desk.paging import page_links
 from proceedings.desk.places import find_place
 from proceedings.desk.reanchoring import MOST, report_of
@@ -191,6 +192,8 @@ def _page(
         len(chosen), page or _number(request.GET.get("page")) or 1, ON_A_PAGE, f"?group={group}&page="
     )
     shown = with_words(draft, chosen[links.start : links.end])
+    near = _number(request.GET.get("near"))
+    looked_at = next((pair for pair in shown if pair.pk == near), None)
     action = reverse("desk:draft-lineage-correct", args=[text.workshop.slug, text.slug, draft.number])
     report = report_of(draft, pairs) if pairs else []
     context: dict[str, Any] = {
@@ -210,6 +213,9 @@ def _page(
         "links": links,
         "report": report[:MOST],
         "report_count": len(report),
+        "near": near,
+        "page": links.start // ON_A_PAGE + 1,
+        "candidates": candidates_of(draft, looked_at) if looked_at else [],
         "may_trace": request.user.has_perm(TRACE),
         "may_propose": may_propose_at_once(draft),
     }

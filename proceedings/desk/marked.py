@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from proceedings.queries.draft_marks import Reasons
 from proceedings.text.provisions import Role
 from proceedings.text.redline import (
     Block,
@@ -37,19 +38,20 @@ Words = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What provisions are called, by path: those of the newer draft, of the older one; and the newer one's reasons."""
+    """What provisions are called, by path: those of the newer draft, of the older one; why the newer one differs.
+
+    ``explaining`` are the addresses at which an editor notes why a provision of the older one was taken out, by path.
+    """
 
     names: Mapping[str, str]
     was: Mapping[str, str]
-    notes: Mapping[str, str]
+    reasons: Reasons
+    explaining: Mapping[str, str] = field(default_factory=dict)
 
-    def reason(self, path: str) -> tuple[str, str]:
-        """Return the reason of what changed at a path, its own or that of what it stands in, and where it is said."""
-        while path:
-            if self.notes.get(path):
-                return self.notes[path], path
-            path = path.rpartition(".")[0]
-        return "", ""
+    def explain(self, block: Block) -> str:
+        """Return where the reason of a deletion is noted, "" for anything else."""
+        is_gone = block.kind is BlockKind.DELETED and block.old is not None
+        return self.explaining.get(block.old.path, "") if is_gone and block.old else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Marked:
     twin: str = ""
     other: str = ""
     notes: tuple[str, ...] = ()
+    explain: str = ""
 
     @property
     def word(self) -> str | Promise:
@@ -112,12 +115,13 @@ class Listed:
     words_inserted: int
     words_deleted: int
     notes: tuple[str, ...]
+    explain: str = ""
 
 
 def marked(redline: Redline, naming: Naming, *, around: int | None = 1) -> list[Marked | Folded]:
     """Return the provisions of a redline, folded but for ``around`` of them beside a change; None folds nothing."""
 
-    told: set[str] = set()
+    told: set[tuple[bool, str]] = set()
 
     def show(block: Block) -> Marked:
         return _marked(block, naming, told)
@@ -141,7 +145,7 @@ def words_of(segments: tuple[Segment, ...]) -> Words:
 def _listed(redline: Redline, change: Change, naming: Naming) -> Listed:
     new, old = _named(change.new, naming.names), _named(change.old, naming.was)
     told = [redline.blocks[index] for index in change.blocks]
-    reasons = (naming.reason(block.new.path)[0] for block in told if block.new is not None)
+    reasons = (naming.reasons.at(block)[0] for block in told)
     found = dict.fromkeys(reason for reason in reasons if reason)
     return Listed(
         change.number,
@@ -152,10 +156,11 @@ def _listed(redline: Redline, change: Change, naming: Naming) -> Listed:
         change.words_inserted,
         change.words_deleted,
         tuple(found),
+        naming.explain(told[0]),
     )
 
 
-def _marked(block: Block, naming: Naming, told: set[str]) -> Marked:
+def _marked(block: Block, naming: Naming, told: set[tuple[bool, str]]) -> Marked:
     other = ""
     if block.twin is not None:
         other = (
@@ -175,17 +180,16 @@ def _marked(block: Block, naming: Naming, told: set[str]) -> Marked:
         f"thay-doi-{block.twin}" if block.twin is not None else "",
         other,
         (note,) if note else (),
+        naming.explain(block),
     )
 
 
-def _reason_once(block: Block, naming: Naming, told: set[str]) -> str:
+def _reason_once(block: Block, naming: Naming, told: set[tuple[bool, str]]) -> str:
     """The reason stands at the first change that it is given for."""
-    if block.new is None or block.kind in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+    reason, place = naming.reasons.at(block)
+    if not reason or place in told:
         return ""
-    reason, path = naming.reason(block.new.path)
-    if path in told:
-        return ""
-    told.add(path)
+    told.add(place)
     return reason
 
 

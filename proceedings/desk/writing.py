@@ -15,10 +15,12 @@ from django.utils.translation import gettext as _
 
 from proceedings.desk.gate import MEND, call_of, reads, reads_and_writes, text_of
 from proceedings.desk.marked import Naming, marked, words_of
+from proceedings.desk.removals import explaining
 from proceedings.desk.working import Gone, working_of
 from proceedings.models import ConsultedText, Provision
 from proceedings.operations.draft_rewriting import UnitConflict, rewrite
 from proceedings.operations.refusals import Refused
+from proceedings.queries.draft_marks import Reasons
 from proceedings.queries.draft_names import names_of
 from proceedings.queries.writing import Unit, UnitChange, Writing, last_saved, provision_in, shown
 from proceedings.text.redline import compare, compare_words
@@ -107,6 +109,7 @@ def _page(
         raise Http404
     units = writing.units()
     saved = last_saved(writing.draft, pk)
+    may_write = request.user.has_perm(MEND)
     context: dict[str, Any] = {
         "workshop": consulted.workshop,
         "text": consulted,
@@ -118,13 +121,15 @@ def _page(
         "refusal": refusal,
         "conflict": conflict,
         "saved": _saved_words(*saved) if saved else "",
-        "may_write": request.user.has_perm(MEND),
-        **(_unit_context(writing, pk, units) if node else {}),
+        "may_write": may_write,
+        **(_unit_context(writing, pk, units, consulted, may_write=may_write) if node else {}),
     }
     return render(request, "desk/write.html", context, status=status)
 
 
-def _unit_context(writing: Writing, pk: int, units: list[Unit]) -> dict[str, Any]:
+def _unit_context(
+    writing: Writing, pk: int, units: list[Unit], consulted: ConsultedText, *, may_write: bool
+) -> dict[str, Any]:
     node = writing.rows.nodes[pk]
     label, heading = shown(node)
     there = [unit for unit in units if unit.change is not UnitChange.REMOVED]
@@ -142,20 +147,22 @@ def _unit_context(writing: Writing, pk: int, units: list[Unit]) -> dict[str, Any
         "holder": None if place is not None else writing.unit_of(pk),
         "previous": there[place - 1] if place else None,
         "next": there[place + 1] if place is not None and place + 1 < len(there) else None,
-        **_redline_context(writing, pk),
+        **_redline_context(writing, pk, consulted if may_write else None),
     }
 
 
-def _redline_context(writing: Writing, pk: int) -> dict[str, Any]:
-    """The redline of one unit against the draft before."""
+def _redline_context(writing: Writing, pk: int, consulted: ConsultedText | None) -> dict[str, Any]:
+    """The redline of one unit against the draft before, with where its editor explains what was taken out."""
     old, new = writing.sides(pk)
     if writing.before is None:
         return {"before_label": ""}
     redline = compare(old, new)
+    reasons = Reasons({}, {writing.before.nodes[key].path: said for key, said in writing.removals.items()})
+    places = explaining(consulted, writing.before, writing.rows, redline) if consulted else {}
     return {
         "before_label": writing.draft.based_on.label if writing.draft.based_on else "",
         "is_same": redline.is_empty,
-        "blocks": marked(redline, Naming(names_of(new), names_of(old), {}), around=None),
+        "blocks": marked(redline, Naming(names_of(new), names_of(old), reasons, places), around=None),
         "words_inserted": redline.words_inserted,
         "words_deleted": redline.words_deleted,
     }
@@ -166,7 +173,7 @@ def _saved(request: HttpRequest, consulted: ConsultedText, pk: int) -> dict[str,
     writing = Writing(working_of(consulted))
     unit = next((each for each in writing.units() if each.pk == pk), None)
     node = writing.rows.nodes[pk]
-    context = _redline_context(writing, pk)
+    context = _redline_context(writing, pk, consulted)
     return {
         "state": "saved",
         "words": _saved_words(timezone.now()),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from proceedings.desk import comparing, unit_acts, writing
+from proceedings.desk import comparing, removals, unit_acts, writing
 
 app_name = "drafting"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{_TEXT}/write/<int:pk>/remove/", unit_acts.remove, name="write-remove"),
     path(f"{_TEXT}/write/<int:pk>/restore/", unit_acts.restore, name="write-restore"),
     path(f"{_TEXT}/write/<int:pk>/bring-back/", unit_acts.bring_back, name="write-bring-back"),
+    path(f"{_TEXT}/write/<int:pk>/removed/", removals.removed, name="write-removed"),
     path(f"{_TEXT}/compare/<int:one>/<str:other>/", comparing.compare_drafts, name="compare"),
     path(f"{_TEXT}/compare/<int:one>/<str:other>/redline.docx", comparing.redline_docx, name="compare-docx"),
     path(f"{_TEXT}/working.docx", comparing.working_docx, name="working-docx"),

@@ -10,8 +10,9 @@ from pathlib import Path
 from proceedings.exports.redline_docx import write_redline_docx
 from proceedings.exports.tree import Document
 from proceedings.exports.working_docx import write_working_docx
+from proceedings.queries.draft_marks import Reasons
 from proceedings.text.provisions import Provision
-from proceedings.text.redline import BlockKind, Redline, tracked_paragraphs
+from proceedings.text.redline import Redline, tracked_paragraphs
 from proceedings.text.returned import DraftName
 
 
@@ -20,14 +21,14 @@ def write_comparison(
     path: Path,
     *,
     title: str,
-    reasons: Mapping[str, str],
+    reasons: Reasons,
     author: str,
     at: datetime.datetime,
     marks: tuple[str, ...] = (),
 ) -> Path:
     """Write a redline as a Word file: accepting all gives the newer draft, rejecting all the older one.
 
-    ``reasons`` of the newer draft's provisions, by path, become comments; ``author`` and ``at`` sign every change.
+    ``reasons`` become comments; ``author`` and ``at`` sign every change.
     """
     document = Document(title, (), at, marks=marks)
     said = _reasons(redline, reasons)
@@ -60,24 +61,15 @@ def keyed(tree: Sequence[Provision], keys: Mapping[str, int]) -> tuple[Provision
     )
 
 
-def _reasons(redline: Redline, reasons: Mapping[str, str]) -> dict[int, str]:
+def _reasons(redline: Redline, reasons: Reasons) -> dict[int, str]:
     """The reasons by the place of the paragraph that they are said at: the first that changed for it."""
-    told: set[str] = set()
+    told: set[tuple[bool, str]] = set()
     found: dict[int, str] = {}
     place = 0
     for block in redline.blocks:
-        if block.new and block.kind not in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
-            reason = _reason(block.new.path, reasons, told)
-            found |= {place: reason} if reason else {}
+        reason, key = reasons.at(block)
+        if reason and key not in told:
+            told.add(key)
+            found[place] = reason
         place += len(block.paragraphs)
     return found
-
-
-def _reason(path: str, reasons: Mapping[str, str], told: set[str]) -> str:
-    """The reason given for what changed at a path or for what it stands in, once."""
-    while path and path not in reasons:
-        path = path.rpartition(".")[0]
-    if not path or path in told:
-        return ""
-    told.add(path)
-    return reasons[path]

@@ -28,6 +28,7 @@ from proceedings.exports.regulation.document import RegulationDocument
 from proceedings.exports.regulation.final_text import write_final_text
 from proceedings.exports.tree import Document
 from proceedings.models import Workshop
+from proceedings.queries.draft_marks import Reasons
 from proceedings.queries.draft_readings import DraftReader
 from proceedings.queries.issued_drafts import CirculatedText, IssuedDraft
 from proceedings.text.folding import fold
@@ -166,11 +167,9 @@ def _write_redline(
     )
 
 
-def _places(redline: Redline, reasons: dict[str, str]) -> dict[int, str]:
+def _places(redline: Redline, reasons: Reasons) -> dict[int, str]:
     """Return the reasons by the place of the first paragraph of what they are about."""
-    of_block = {
-        change.blocks[0]: reasons.get(change.new.path, "") for change in redline.changes if change.new
-    }
+    of_block = {change.blocks[0]: reasons.of(change, redline) for change in redline.changes}
     places, place = {}, 0
     for block in redline.blocks:
         if of_block.get(block.index):

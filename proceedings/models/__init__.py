@@ -26,7 +26,7 @@ from proceedings.models.editions import (
 from proceedings.models.lineages import Lineage
 from proceedings.models.numbers import RegistryCounter
 from proceedings.models.points import NoRequest, Point
-from proceedings.models.provisions import DraftChange, Provision
+from proceedings.models.provisions import DraftChange, Provision, Removal
 from proceedings.models.responses import Answer, ReasonSnippet, Response
 from proceedings.models.syntheses import (
     ApprovalBatch,
@@ -73,6 +73,7 @@ __all__ = [
     "ReasonSnippet",
     "RegistryCounter",
     "Reminder",
+    "Removal",
     "Response",
     "SavedQueue",
     "Shelf",

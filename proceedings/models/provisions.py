@@ -155,6 +155,37 @@ class Provision(models.Model):
         return "" if self.kind == ProvisionKind.TEXT else f"{self.get_kind_display()} {self.number}".strip()
 
 
+@tracked()
+class Removal(models.Model):
+    """Điều khoản đã bỏ: why a provision of the draft before has no place in a draft; without a reason there is no row.
+
+    A reason said of a provision holds for all below it. The reason of what was changed is kept by its own row.
+    """
+
+    draft = models.ForeignKey(
+        Draft, on_delete=models.CASCADE, related_name="removals", verbose_name=_("dự thảo")
+    )
+    provision = models.ForeignKey(
+        Provision, on_delete=models.PROTECT, related_name="removals", verbose_name=_("điều khoản đã bỏ")
+    )
+    reason = models.TextField(_("lý do bỏ"))
+
+    class Meta:
+        verbose_name = _("lý do bỏ điều khoản")
+        verbose_name_plural = _("lý do bỏ điều khoản")
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "provision"], name="removal_is_said_once"),
+            models.CheckConstraint(
+                condition=~Q(reason="") & Q(LessThanOrEqual(Length("reason"), LONGEST_HEADING)),
+                name="removal_has_a_reason",
+            ),
+        ]
+        triggers = only_while_working()
+
+    def __str__(self) -> str:
+        return f"{self.provision}: {self.reason[:80]}"
+
+
 class DraftChange(models.Model):
     """One step of mending a working draft, with what it takes to undo it and to do it again."""
 

@@ -54,14 +54,15 @@ def start_from_paragraphs(
     source: Source | None = None,
     place: int | None = None,
     notes: Iterable[str] = (),
+    title: str = "",
     actor: User,
     now: datetime.datetime,
 ) -> Begun:
     """Begin a working draft from paragraphs; ``place`` says which text of the source is taken, from 0.
 
     Without it, it is the one whose title is most like that of the consulted text, the longest in doubt. ``notes``
-    join the draft's warnings. Refuses a source without words, a place that is not there, and as
-    :func:`proceedings.operations.drafts.start_from_outline` does.
+    join the draft's warnings; ``title`` is the draft's own, else it has that of the consulted text. Refuses a source
+    without words, a place that is not there, and as :func:`proceedings.operations.drafts.start_from_outline` does.
     """
     outline = read_structure(paragraphs)
     if not outline.source.strip():
@@ -77,6 +78,7 @@ def start_from_paragraphs(
         source=source,
         places=_places(text),
         warnings=[*notes, *_warnings(outline, text)],
+        title=title,
         actor=actor,
         now=now,
     )

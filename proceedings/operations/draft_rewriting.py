@@ -214,7 +214,7 @@ def _continues(last: DraftChange, row: Provision, actor: User, now: datetime.dat
 
 
 def _of_unit(steps: Steps, row: Provision) -> _UnitSteps:
-    return _UnitSteps(steps.rows, steps.orders, row.pk)
+    return _UnitSteps(steps.rows, steps.orders, steps.removals, row.pk)
 
 
 def _lines(text: str) -> list[str]:
@@ -223,7 +223,7 @@ def _lines(text: str) -> list[str]:
 
 def _joined(first: Steps, second: Steps) -> Steps:
     """Return two steps, one after the other, as one."""
-    joined = Steps(dict(first.rows), dict(first.orders))
+    joined = Steps(dict(first.rows), dict(first.orders), dict(first.removals))
     for key, (before, after) in second.rows.items():
         if key not in joined.rows:
             joined.rows[key] = (before, after)
@@ -238,6 +238,11 @@ def _joined(first: Steps, second: Steps) -> Steps:
         joined.orders[key] = (old, new)
         if old == new:
             del joined.orders[key]
+    for key, (said, says) in second.removals.items():
+        said = joined.removals[key][0] if key in joined.removals else said
+        joined.removals[key] = (said, says)
+        if said == says:
+            del joined.removals[key]
     return joined
 
 

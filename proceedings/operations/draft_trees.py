@@ -1,7 +1,8 @@
 """A working draft in memory: its rows, their order, and writing back what became different in few statements.
 
 A step of mending is kept as what changed: per row its fields before and after (``None`` where it was not there), per
-parent the order of its children before and after. Positions and paths follow from these and are computed anew.
+parent the order of its children before and after, per row of the draft before the reason why it was taken out before
+and after. Positions and paths follow from these and are computed anew.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from django.db import connection
 
-from proceedings.models import Draft, Provision
+from proceedings.models import Draft, Provision, Removal
 from proceedings.operations.draft_positions import positions_of
 from proceedings.text.provisions import Kind, Role, with_paths
 from proceedings.text.provisions import Provision as Node
@@ -52,23 +53,26 @@ class Steps:
 
     rows: dict[int, tuple[Fields | None, Fields | None]] = field(default_factory=dict)
     orders: dict[int, tuple[list[int] | None, list[int] | None]] = field(default_factory=dict)
+    removals: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.rows or self.orders)
+        return bool(self.rows or self.orders or self.removals)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON keeps it: keys are texts."""
         return {
             "rows": {str(key): list(pair) for key, pair in self.rows.items()},
             "orders": {str(key): list(pair) for key, pair in self.orders.items()},
+            "removals": {str(key): list(pair) for key, pair in self.removals.items()},
         }
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Steps:
-        """Read what :meth:`as_json` made."""
+        """Read what :meth:`as_json` made; steps that were kept before removals had reasons name none."""
         return cls(
             rows={int(key): (pair[0], pair[1]) for key, pair in kept["rows"].items()},
             orders={int(key): (pair[0], pair[1]) for key, pair in kept["orders"].items()},
+            removals={int(key): (pair[0], pair[1]) for key, pair in kept.get("removals", {}).items()},
         )
 
     def turned(self) -> Steps:
@@ -76,20 +80,26 @@ class Steps:
         return Steps(
             rows={key: (after, before) for key, (before, after) in self.rows.items()},
             orders={key: (after, before) for key, (before, after) in self.orders.items()},
+            removals={key: (after, before) for key, (before, after) in self.removals.items()},
         )
 
 
 class Tree:
-    """The provisions of a draft: ``rows`` by key, ``children`` by the key of the parent (``TOP`` for none)."""
+    """The provisions of a draft: ``rows`` by key, ``children`` by the key of the parent (``TOP`` for none).
+
+    ``removals`` are the reasons for what was taken out, by the key of the row of the draft before.
+    """
 
     def __init__(self, draft: Draft) -> None:
-        """Read a draft: one query."""
+        """Read a draft: two queries."""
         self.draft = draft
         self.rows: dict[int, Provision] = {}
         self.children: dict[int, list[int]] = defaultdict(list)
         for row in draft.provisions.order_by("position"):
             self.rows[row.pk] = row
             self.children[row.parent_id or TOP].append(row.pk)
+        self.removals: dict[int, str] = dict(draft.removals.values_list("provision", "reason"))
+        self._removals_before = dict(self.removals)
         self._rows_before = {key: kept_of(row) for key, row in self.rows.items()}
         self._orders_before = {key: list(order) for key, order in self.children.items()}
         self._places_before = {key: (row.parent_id, row.position, row.path) for key, row in self.rows.items()}
@@ -157,6 +167,8 @@ class Tree:
             (self.children.get(key) or []) != (before or []) for key, (before, _after) in steps.orders.items()
         ):
             return False
+        if any(self.removals.get(key) != before for key, (before, _after) in steps.removals.items()):
+            return False
         for key, (_before, after) in steps.rows.items():
             if after is None:
                 del self.rows[key]
@@ -170,10 +182,17 @@ class Tree:
             self.children[key] = list(order[1] or [])
             for child in self.children[key]:
                 self.rows[child].parent_id = key or None
+        for key, (_reason, reason) in steps.removals.items():
+            self.removals.pop(key, None) if reason is None else self.removals.update({key: reason})
         return True
 
     def save(self) -> Steps:
-        """Compute paths and positions anew, write what became different, and return what that was."""
+        """Compute paths and positions anew, write what became different, and return what that was.
+
+        What is there again needs no reason for having been taken out: it goes with this step, and comes back with it.
+        """
+        for origin in {row.origin_id for row in self.rows.values()} & self.removals.keys():
+            del self.removals[origin]  # type: ignore[arg-type]  # None is no key of removals
         placed = dict(self._placed())
         steps = self._steps()
         gone = [key for key in self._rows_before if key not in self.rows]
@@ -190,6 +209,7 @@ class Tree:
             Provision.objects.filter(pk__in=gone).delete()
         Provision.objects.bulk_create(fresh, batch_size=1000)
         self._save_content(steps)
+        self._save_removals(steps)
         return steps
 
     def _save_content(self, steps: Steps) -> None:
@@ -198,6 +218,15 @@ class Tree:
         ]
         if touched:
             Provision.objects.bulk_update([self.rows[key] for key in touched], WRITTEN, batch_size=200)
+
+    def _save_removals(self, steps: Steps) -> None:
+        for key, (_before, reason) in steps.removals.items():
+            if reason is None:
+                self.draft.removals.filter(provision=key).delete()
+            else:
+                Removal.objects.update_or_create(
+                    draft=self.draft, provision_id=key, defaults={"reason": reason}
+                )
 
     def _write(self, moved: list[tuple[int, int | None, int, str]]) -> None:
         if not moved:
@@ -220,6 +249,10 @@ class Tree:
             old, new = self._orders_before.get(key) or None, self.children.get(key) or None
             if old != new:
                 steps.orders[key] = (old, list(new) if new else None)
+        for key in self._removals_before.keys() | self.removals.keys():
+            said, says = self._removals_before.get(key), self.removals.get(key)
+            if said != says:
+                steps.removals[key] = (said, says)
         return steps
 
     def _placed(self) -> Iterator[tuple[int, tuple[int | None, int, str]]]:

@@ -77,6 +77,7 @@ def start_from_outline(
     source: Source | None = None,
     places: Mapping[str, Place] | None = None,
     reasons: Mapping[str, str] | None = None,
+    removals: Mapping[str, str] | None = None,
     warnings: Iterable[str] = (),
     title: str = "",
     actor: User,
@@ -86,7 +87,8 @@ def start_from_outline(
 
     ``provisions`` is the tree of one text; ``source_text`` its paragraphs joined, kept exactly; ``source`` the file as
     received (``None`` for pasted text), kept under its hash; ``places`` the span of each path in the source text,
-    ``reasons`` why its words differ from the draft before.
+    ``reasons`` why its words differ from the draft before, ``removals`` why something of that, by its path there, was
+    left out.
     Refuses while another draft of the text is worked on, a cancelled workshop, an outline without provisions, and
     sizes beyond the limits above.
     """
@@ -106,6 +108,7 @@ def start_from_outline(
     draft.save(force_insert=True)
     tree = Tree(draft)
     tree.plant(nodes, _known_of(places or {}, reasons or {}))
+    tree.removals = _removals_of(draft, removals or {})
     tree.save()
     return draft
 
@@ -146,6 +149,7 @@ def discard(*, draft: Draft, actor: User, now: datetime.datetime) -> None:
     locked = lock_working(draft)
     locked.lineages.all().delete()
     locked.changes.all().delete()
+    locked.removals.all().delete()
     Provision.objects.filter(draft=locked).delete()
     locked.delete()
 
@@ -189,11 +193,22 @@ def _known_of(places: Mapping[str, Place], reasons: Mapping[str, str]) -> dict[s
     """What is known of each path beside its words, as the columns have it."""
     known: dict[str, dict[str, Any]] = {path: asdict(place) for path, place in places.items()}
     for path, reason in reasons.items():
-        note = within_limit(
-            lambda words: clean_text(words, limit=LONGEST_HEADING), reason, field="change_note"
-        )
-        known.setdefault(path, {})["change_note"] = note
+        known.setdefault(path, {})["change_note"] = _clean_reason(reason, "change_note")
     return known
+
+
+def _removals_of(draft: Draft, reasons: Mapping[str, str]) -> dict[int, str]:
+    """Why provisions of the draft before were left out, by their keys. Refuses a path that is not there."""
+    before = Provision.objects.filter(draft=draft.based_on_id, path__in=reasons)
+    keys = dict(before.values_list("path", "pk"))
+    missing = next((path for path in reasons if path not in keys), None)
+    if missing is not None:
+        raise Refused(_("Không có mục “%(path)s” trong dự thảo."), field="removals", path=missing[:100])
+    return {keys[path]: _clean_reason(reason, "removals") for path, reason in reasons.items() if reason}
+
+
+def _clean_reason(reason: str, field: str) -> str:
+    return within_limit(lambda words: clean_text(words, limit=LONGEST_HEADING), reason, field=field)
 
 
 def remarks_on(draft: Draft) -> list[str]:

@@ -70,6 +70,19 @@ DRAFT_INVARIANTS: Mapping[str, str] = {
           JOIN proceedings_draft draft ON draft.id = row.draft_id
           JOIN proceedings_provision origin ON origin.id = row.origin_id
          WHERE origin.draft_id IS DISTINCT FROM draft.based_on_id""",
+    "the reason of a removal is about a provision of the draft before that is there no more": """
+        SELECT format('removal %s', removal.id) FROM proceedings_removal removal
+          JOIN proceedings_draft draft ON draft.id = removal.draft_id
+          JOIN proceedings_provision gone ON gone.id = removal.provision_id
+         WHERE gone.draft_id IS DISTINCT FROM draft.based_on_id
+            OR EXISTS (SELECT FROM proceedings_provision copy
+                        WHERE copy.draft_id = removal.draft_id AND copy.origin_id = removal.provision_id)""",
+    "the history of a removal ends as it stands": """
+        SELECT format('removal %s', row.id) FROM proceedings_removal row
+          JOIN LATERAL (SELECT * FROM proceedings_removalevent
+                         WHERE pgh_obj_id = row.id ORDER BY pgh_id DESC LIMIT 1) last ON true
+         WHERE (last.draft_id, last.provision_id, last.reason)
+               IS DISTINCT FROM (row.draft_id, row.provision_id, row.reason)""",
     "the history of a provision ends as it stands": """
         SELECT format('provision %s', row.id) FROM proceedings_provision row
           JOIN LATERAL (SELECT * FROM proceedings_provisionevent

@@ -10,7 +10,7 @@ from typing import Final
 from proceedings.queries.draft_citations import cite
 from proceedings.text.citations import Outline
 from proceedings.text.lineage import Fate, Lineage
-from proceedings.text.redline import BlockKind, Change, Redline
+from proceedings.text.redline import Block, BlockKind, Change, Redline
 
 #: What the list of changes says, as a mark says it.
 KINDS: Final = {
@@ -33,12 +33,48 @@ class Mark:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a draft differs from the one before: ``changed`` by its own paths, ``removed`` by those of the one before."""
+
+    changed: Mapping[str, str]
+    removed: Mapping[str, str]
+
+    def of(self, change: Change, redline: Redline) -> str:
+        """Return the reason of a change; of a deletion also that of what it stood in, and those of its parts."""
+        if change.new is not None:
+            return self.changed.get(change.new.path, "")
+        gone = (redline.blocks[index].old for index in change.blocks)
+        found = (reason_at(place.path, self.removed)[0] for place in gone if place)
+        return " ".join(dict.fromkeys(filter(None, found)))
+
+    def at(self, block: Block) -> tuple[str, tuple[bool, str]]:
+        """Return the reason of what changed in a block, its own or that of what it stands in, and where it is given.
+
+        Where it is given is whether in the draft before, and the path there.
+        """
+        if block.kind is BlockKind.DELETED and block.old is not None:
+            reason, path = reason_at(block.old.path, self.removed)
+            return reason, (True, path)
+        if block.new is None or block.kind in (BlockKind.UNCHANGED, BlockKind.MOVED_FROM):
+            return "", (False, "")
+        reason, path = reason_at(block.new.path, self.changed)
+        return reason, (False, path)
+
+
+def reason_at(path: str, reasons: Mapping[str, str]) -> tuple[str, str]:
+    """Return the reason that is given at a path or for what it stands in, and where it is given; "" where none is."""
+    while path and not reasons.get(path):
+        path = path.rpartition(".")[0]
+    return reasons.get(path, ""), path
+
+
 def marked_changes(
-    redline: Redline, lineage: Lineage, outlines: tuple[Outline, Outline], reasons: Mapping[str, str]
+    redline: Redline, lineage: Lineage, outlines: tuple[Outline, Outline], reasons: Reasons
 ) -> list[tuple[Change, Mark]]:
     """Return every change with its mark; ``outlines`` are those of the earlier and of the later draft."""
     return [
-        (change, mark_of(change, lineage, outlines, reasons.get(change.new.path, "") if change.new else ""))
+        (change, mark_of(change, lineage, outlines, reasons.of(change, redline)))
         for change in redline.changes
     ]
 

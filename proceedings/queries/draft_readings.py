@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from proceedings.models import Draft
-from proceedings.queries.draft_marks import Mark, marked_changes
+from proceedings.queries.draft_marks import Mark, Reasons, marked_changes
 from proceedings.queries.drafts import tree
-from proceedings.queries.issued_drafts import IssuedDraft, ancestry, change_notes
+from proceedings.queries.issued_drafts import IssuedDraft, ancestry, change_notes, removal_reasons
 from proceedings.text.citations import Outline
 from proceedings.text.lineage import Lineage, match
 from proceedings.text.provisions import Provision
@@ -41,9 +41,9 @@ class DraftReader:
 
     def _marked(self, earlier: IssuedDraft, later: IssuedDraft) -> list[tuple[Change, Mark]]:
         """Every change with its mark; reasons are those since the draft before, so others have none."""
-        reasons = self.reasons(later) if later.number == earlier.number + 1 else {}
+        reasons = self.reasons(later) if later.number == earlier.number + 1 else Reasons({}, {})
         outlines = self.outline(earlier), self.outline(later)
         return marked_changes(self.redline(earlier, later), self.lineage(earlier, later), outlines, reasons)
 
-    def _reasons(self, draft: IssuedDraft) -> dict[str, str]:
-        return change_notes(draft.pk)
+    def _reasons(self, draft: IssuedDraft) -> Reasons:
+        return Reasons(change_notes(draft.pk), removal_reasons(draft.pk))

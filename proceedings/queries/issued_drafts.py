@@ -15,7 +15,7 @@ from itertools import combinations
 
 from django.utils import timezone
 
-from proceedings.models import ConsultedText, Draft, Lineage, Provision, Workshop
+from proceedings.models import ConsultedText, Draft, Lineage, Provision, Removal, Workshop
 from proceedings.queries.drafts import Kin, lineage_of
 from proceedings.text.lineage import Fate, Match
 from proceedings.text.lineage import Lineage as Ancestry
@@ -109,6 +109,12 @@ def change_notes(draft: int) -> dict[str, str]:
     """Return the reasons of the changes of a draft by path: one query."""
     rows = Provision.objects.filter(draft=draft).exclude(change_note="")
     return dict(rows.values_list("path", "change_note"))
+
+
+def removal_reasons(draft: int) -> dict[str, str]:
+    """Return why provisions of the draft before were taken out, by their path there: one query."""
+    rows = Removal.objects.filter(draft=draft)
+    return dict(rows.values_list("provision__path", "reason"))
 
 
 def ancestry(draft: int) -> Ancestry | None:

@@ -80,6 +80,10 @@ class Rows:
             self.nodes[pk] = Node(Kind(kind), number, heading, text, mark, Role(role), path, children)
             yield self.nodes[pk]
 
+    def reasons(self) -> dict[str, str]:
+        """Return why provisions differ from those before, by path."""
+        return {path: self.notes[key] for path, key in self.keys.items() if self.notes[key]}
+
     def units(self) -> Iterator[tuple[int, int, Node]]:
         """Yield key, depth and node of each unit, in reading order."""
         yield from self._units(self.tree, 0)
@@ -92,12 +96,16 @@ class Rows:
 
 
 class Writing:
-    """A working draft and the one that it is based on: two queries, whatever their length."""
+    """A working draft and the one that it is based on: three queries, whatever their length.
+
+    ``removals`` are the reasons for what was taken out, by the key of the row of the draft before.
+    """
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.rows = Rows(draft)
         self.before = Rows(draft.based_on) if draft.based_on else None
+        self.removals: dict[int, str] = dict(draft.removals.values_list("provision", "reason"))
         self._pairs: dict[int, int | None] = self.rows.origins
         if self.before and not any(self.rows.origins.values()):  # read from a file: no row is a copy
             self._pairs = dict(_paired(self.before, self.rows))
@@ -169,7 +177,10 @@ class Writing:
                 after = copies[key]
             elif key not in copies:
                 label, heading = shown(node)
-                gone[after].append(Unit(key, node.path, depth, label, heading, UnitChange.REMOVED))
+                has_reason = key in self.removals
+                gone[after].append(
+                    Unit(key, node.path, depth, label, heading, UnitChange.REMOVED, has_reason)
+                )
         return gone
 
 

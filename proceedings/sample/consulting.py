@@ -59,6 +59,7 @@ def _start(text: ConsultedText, sample: regulation.SampleDraft, **by: Any) -> Dr
         ),
         places=_places(outline),
         reasons=_reasons() if sample.number > 1 else {},
+        removals=_removals() if sample.number > 1 else {},
         warnings=[words_of(doubt) for doubt in outline.warnings],
         **by,
     )
@@ -71,6 +72,10 @@ def _places(outline: Outline) -> dict[str, Place]:
 
 def _reasons() -> dict[str, str]:
     return {row.path: row.reason for row in redrafting.lineage() if row.reason}
+
+
+def _removals() -> dict[str, str]:
+    return {gone.path: gone.reason for gone in redrafting.deleted() if gone.reason}
 
 
 def _say_lineage(draft: Draft, **by: Any) -> None:

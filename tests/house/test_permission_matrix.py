@@ -172,6 +172,7 @@ desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/                 | 302 403 40
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/bring-back/      | 405 405 405 405 405 405 | 302 403 403 404 404 404
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/insert/          | 405 405 405 405 405 405 | 302 403 403 302 302 302
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/remove/          | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/removed/         | 302 403 403 404 404 404 | 302 403 403 404 404 404
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/restore/         | 405 405 405 405 405 405 | 302 403 403 302 302 302
 desk/intake/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405

@@ -93,12 +93,13 @@ class Pair:
 
 def set_side_by_side(old: Iterable[Provision], new: Iterable[Provision]) -> Pair:
     """Return the nodes of two texts, both given with their paths, over one corpus."""
-    old_nodes = _flatten(old, 0)
-    new_nodes = _flatten(new, len(old_nodes))
+    old_nodes = flatten(old)
+    new_nodes = flatten(new, len(old_nodes))
     return Pair(old_nodes, new_nodes, Corpus([node.text for node in (*old_nodes, *new_nodes)]))
 
 
-def _flatten(provisions: Iterable[Provision], first_index: int) -> list[Node]:
+def flatten(provisions: Iterable[Provision], first_index: int = 0) -> list[Node]:
+    """Return the provisions of a text in reading order, the first of them at ``first_index`` of a corpus."""
     nodes: list[Node] = []
     for provision in provisions:
         _append(provision, None, nodes, first_index)

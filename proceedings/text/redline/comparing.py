@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from proceedings.text.lineage import match
 from proceedings.text.lineage.fates import Fate, Lineage
@@ -75,17 +76,24 @@ def _pass(
     after: tuple[Unit | None, Unit | None],
     pairing: Pairing,
 ) -> Iterator[_Step]:
-    went, came = _part(old, before[0], after[0]), _part(new, before[1], after[1])
+    went = _part(old, before[0], after[0], pairing.targets)
+    came = _part(new, before[1], after[1], pairing.sources)
     for leaving, arriving, beside in zip(went, came, (before, (None, None), after), strict=True):
         yield from _leave(leaving, pairing, beside[1])
         yield from _arrive(arriving, pairing, beside[0])
 
 
-def _part(lines: list[Line], before: Unit | None, after: Unit | None) -> list[list[Line]]:
-    """Return the paragraphs of the provision before, those of neither, and those of the provision after."""
-    first = sum(line.unit is before for line in lines)
-    last = len(lines) - sum(line.unit is after for line in lines[first:])
-    return [lines[:first], lines[first:last], lines[last:]]
+def _part(
+    lines: list[Line], before: Unit | None, after: Unit | None, moved: Mapping[Line, Line]
+) -> list[list[Line]]:
+    """Return the paragraphs of the provision before, those of neither, and those of the provision after.
+
+    One that moved parts its provision: what stands beyond it is beside neither, whichever draft is read first.
+    """
+    first = len(list(takewhile(lambda line: line.unit is before and line not in moved, lines)))
+    rest = lines[first:]
+    last = len(list(takewhile(lambda line: line.unit is after and line not in moved, reversed(rest))))
+    return [lines[:first], rest[: len(rest) - last], rest[len(rest) - last :]]
 
 
 def _leave(lines: list[Line], pairing: Pairing, beside: Unit | None) -> Iterator[_Step]:

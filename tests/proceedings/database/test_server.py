@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import stat
 import sys
 import time
@@ -81,8 +82,26 @@ def test_ensure_recovers_from_a_killed_postmaster_and_keeps_what_was_committed(d
         server.ensure(data_dir)
         assert server.status(data_dir).pid != killed
 
-    server.ensure(data_dir)  # as every connection does
     assert ask(data_dir, "SELECT number FROM kept") == 7
+
+
+def test_a_socket_that_outlives_its_killed_postmaster_is_no_server(data_dir):
+    """A child that was just forked still holds the listening socket and would let a probe in, to nobody."""
+    server.ensure(data_dir)
+    place = place_of(data_dir)
+    killed = postmaster_pid(place)
+    os.kill(killed, signal.SIGKILL)
+    wait_until_dead(killed)
+    place.socket.unlink()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as held:
+        held.bind(str(place.socket))
+        held.listen()
+
+        assert not is_ready(place)
+        server.ensure(data_dir)
+
+    assert server.status(data_dir).pid != killed
+    assert ask(data_dir) == 1
 
 
 def test_ensure_starts_again_a_server_whose_socket_was_taken_away(data_dir):

@@ -105,7 +105,7 @@ def test_the_page_asks_as_much_of_any_length(workbench, drafting, django_assert_
     unit.save(unit.text + "\n3. Thêm.")
     workbench.get(f"{TEXT}compare/1/working/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         workbench.get(f"{TEXT}compare/1/working/")
 
 

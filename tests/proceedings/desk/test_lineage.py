@@ -1,8 +1,9 @@
 import pytest
 
 from proceedings.models import Lineage
-from proceedings.operations import draft_mending, draft_writing, lineages
+from proceedings.operations import draft_mending, draft_writing, lineage_proposals, lineages
 from proceedings.operations.lineage_proposals import propose_from_engine
+from proceedings.text.lineage import SURE
 from proceedings.vocabulary import LineageKind, LineageState
 from tests.proceedings.desk.conftest import TEXT
 from tests.proceedings.regulations import long
@@ -104,6 +105,65 @@ def test_split_is_shown_and_corrected_as_a_whole(workbench, second, by):
     assert set(made) == {"dieu-3.khoan-2", "dieu-2.khoan-2"}
 
 
+def test_the_nearest_provisions_are_shown_for_one_pair_and_one_is_chosen_with_one_click(workbench, second):
+    row = pair(second, after="dieu-3.khoan-2")
+    Lineage.objects.filter(pk=row.pk).update(score=0.4)
+    row.refresh_from_db()
+    assert workbench.get(PAGE).context["candidates"] == []
+
+    page = workbench.get(f"{PAGE}?near={row.pk}")
+
+    html = page.content.decode()
+    nearest = page.context["candidates"]
+    assert 1 <= len(nearest) <= 3
+    assert row.before.path not in {each.before for each in nearest}  # that the pair says already
+    for each in nearest:
+        assert f"giống {each.percent}%" in html
+        assert any(op != "equal" for op, _words in each.words)
+    chosen = nearest[0]
+    told = _sent(row, before=chosen.before, after=chosen.after, kind=chosen.kind.value)
+    for name, value in told.items():
+        assert f'name="{name}" value="{value}"' in html
+    workbench.post(f"{PAGE}correct/", told)
+    made = pair(second, after="dieu-3.khoan-2")
+    assert (made.before.path, made.kind, made.state) == (chosen.before, chosen.kind, "corrected")
+
+
+def test_what_was_taken_out_is_looked_for_in_the_draft_itself(workbench, second, by):
+    gone = pair(second, before="dieu-2.khoan-3")
+    unlike = workbench.get(f"{PAGE}?group={'look' if gone.score < SURE else 'sure'}&near={gone.pk}")
+    assert "Không có điều khoản nào gần giống" in unlike.content.decode()
+
+    [row] = lineages.correct_lineage(
+        draft=second,
+        matches=[lineages.Match(("dieu-2.khoan-2",), (), LineageKind.DELETED)],
+        replaces=[pair(second, before="dieu-2.khoan-2")],
+        **by,
+    )
+    page = workbench.get(f"{PAGE}?group=decided&near={row.pk}")
+
+    first = page.context["candidates"][0]
+    assert (first.before, first.after, first.kind, first.percent) == (
+        "dieu-2.khoan-2", "dieu-2.khoan-2", "kept", 100,
+    )  # fmt: skip
+
+
+def test_drafts_too_long_to_wait_for_are_told_with_what_to_do(workbench, second, monkeypatch):
+    assert "propose_lineage" not in workbench.get(PAGE).content.decode()
+    monkeypatch.setattr(lineage_proposals, "AT_ONCE", 10)
+
+    page = workbench.get(PAGE).content.decode()
+
+    assert "có hơn 12.000 mục" in page
+    assert "manage.py propose_lineage hoi-thao-mau 2 --text quy-dinh" in page
+    assert f'action="{PAGE}propose/"' not in page
+    assert "chạy lệnh “propose_lineage”" in workbench.post(f"{PAGE}propose/").context["refusal"]
+
+
+def test_a_row_that_is_not_there_has_no_candidates(workbench, second):
+    assert workbench.get(f"{PAGE}?near=999999").context["candidates"] == []
+
+
 def test_provision_is_said_to_be_new(workbench, second):
     row = pair(second, after="dieu-3.khoan-2")
 
@@ -198,7 +258,7 @@ def test_page_takes_the_same_queries(workbench, drafting, by, articles, django_a
     propose_from_engine(draft=drafting.issue(acknowledged=True), **by)
     workbench.get(PAGE)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         workbench.get(PAGE)
 
 

@@ -212,9 +212,9 @@ def test_the_page_asks_as_much_of_any_length(workbench, drafting, django_assert_
     address = f"{TEXT}write/{drafting.at('dieu-2').pk}/"
     page = workbench.get(address)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         workbench.get(address)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         workbench.post(address, sent_from(page, text=page.context["words"] + "\n3. Thêm."), **JSON)
 
 

@@ -141,7 +141,9 @@ def test_the_redline_accepted_is_draft_two_and_rejected_draft_one(consulted, wor
     assert decided(path, {"del", "moveFrom"}) == list(second.paragraphs)
     assert decided(path, {"ins", "moveTo"}) == list(first.paragraphs)
     with zipfile.ZipFile(path) as package:
-        assert "Bổ sung khâu dự báo, phòng ngừa" in package.read("word/comments.xml").decode()
+        comments = package.read("word/comments.xml").decode()
+    assert "Bổ sung khâu dự báo, phòng ngừa" in comments
+    assert "vì không xác định được yêu cầu của ai" in comments  # why a clause was left out
 
 
 def test_the_redline_on_paper_says_what_changed_and_why(consulted, workshop, tmp_path, now):
@@ -152,6 +154,7 @@ def test_the_redline_on_paper_says_what_changed_and_why(consulted, workshop, tmp
 
     assert "So sánh Dự thảo lần 1 và Dự thảo lần 2" in printed
     assert "Trước là khoản 4 Điều 3. Lý do: Bổ sung nguyên tắc không làm ảnh hưởng" in printed
+    assert "Lý do: Bỏ khoản “các nội dung khác theo yêu cầu”" in printed
     assert "Chuyển tới " in printed
     assert "Chuyển từ " in printed
     assert "VĂN BẢN MẪU" in printed

@@ -77,7 +77,9 @@ def test_a_provision_does_not_move_into_an_issued_draft(issued, drafting):
         working.provisions.filter(path="dieu-1").update(draft=issued, path="dieu-9", position=99)
 
 
-@pytest.mark.parametrize("table", ["consultedtext", "draft", "provision", "lineage", "draftchange"])
+@pytest.mark.parametrize(
+    "table", ["consultedtext", "draft", "provision", "lineage", "draftchange", "removal"]
+)
 def test_nothing_of_it_is_truncated(issued, table):
     with refused("Cannot truncate"):
         truncate(table)

@@ -220,4 +220,4 @@ def test_saving_costs_as_much_in_a_long_draft(drafting, by):
             )
         counts.append(len(queries))
 
-    assert counts[0] == counts[1] == 10
+    assert counts[0] == counts[1] == 11

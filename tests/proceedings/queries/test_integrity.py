@@ -6,7 +6,15 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from proceedings.models import Attachment, Contribution, Draft, Site
-from proceedings.operations import consulted_texts, contributions, drafts, lineages, workshops
+from proceedings.operations import (
+    consulted_texts,
+    contributions,
+    draft_mending,
+    draft_removals,
+    drafts,
+    lineages,
+    workshops,
+)
 from proceedings.queries.integrity import FILES, ORIGINALS, added_invariants, verify_all
 from proceedings.queries.invariants import INVARIANTS
 from proceedings.queries.point_invariants import POINT_INVARIANTS
@@ -149,6 +157,13 @@ FAULTS = {
         ["provision"], "UPDATE proceedings_provision SET text = 'Chui' WHERE path = 'chuong-1'",
     ),
     "a copy comes from the draft before": (["provision"], "UPDATE proceedings_provision SET origin_id = id"),
+    "the reason of a removal is about a provision of the draft before that is there no more": (
+        ["removal"], "UPDATE proceedings_removal SET draft_id = (SELECT based_on_id FROM proceedings_draft "
+        "WHERE id = draft_id)",
+    ),
+    "the history of a removal ends as it stands": (
+        ["removal"], "UPDATE proceedings_removal SET reason = 'Chui'",
+    ),
     "the history of a provision ends as it stands": (
         ["provision"], "UPDATE proceedings_provision SET heading = 'Chui' WHERE path = 'dieu-4'",
     ),
@@ -215,12 +230,17 @@ def whole(record, register, publish, drafting, by):
 
 
 def draft_twice(workshop, drafting, by):
-    """Two issued drafts of a text with their lineage, the first from a file; a second text that is worked on."""
+    """Two issued drafts with their lineage and the reason of a removal, the first from a file; another text in hand."""
     drafting.start(source=drafts.Source("goc.doc", b"ban goc", "application/msword"))
     drafting.issue()
     second = drafting.next()
     matches = [lineages.Match(("dieu-1",), ("dieu-1",), LineageKind.KEPT, score=1.0)]
     [row] = lineages.propose_lineage(draft=second, matches=matches, **by)
+    gone = drafting.at("dieu-4")
+    draft_mending.remove(provision=gone, **by)
+    draft_removals.explain_removal(
+        draft=second, removed=gone.origin, reason="Đã có ở văn bản khác", read="", **by
+    )
     drafting.issue()
     lineages.confirm_lineage(lineages=[row], **by)
     other = consulted_texts.add_text(workshop=workshop, slug="de-an", title="Đề án", family="party", **by)

@@ -5,7 +5,7 @@ import pytest
 from proceedings.operations import consulted_texts
 from proceedings.queries.draft_citations import cite, fragment
 from proceedings.queries.draft_readings import DraftReader
-from proceedings.queries.issued_drafts import change_notes, circulated_texts
+from proceedings.queries.issued_drafts import change_notes, circulated_texts, removal_reasons
 from proceedings.sample import redrafting
 from proceedings.sample.consulting import consult
 from proceedings.text.lineage import Fate
@@ -84,6 +84,15 @@ def test_reasons_are_those_of_the_later_draft(sample):
     assert change_notes(sample.latest.pk) == {
         row.path: row.reason for row in redrafting.lineage() if row.reason
     }
+    assert removal_reasons(sample.drafts[0].pk) == {}
+    assert removal_reasons(sample.latest.pk) == {row.path: row.reason for row in redrafting.deleted()}
+
+
+def test_what_went_is_marked_with_its_reason(sample):
+    marked = DraftReader().marked(*sample.drafts)
+
+    told = {change.old.path: mark.reason for change, mark in marked if mark.kind == "deleted"}
+    assert told.items() >= {row.path: row.reason for row in redrafting.deleted()}.items()
 
 
 def test_provisions_are_cited_as_people_say_and_linked_as_addresses_are_written(sample):

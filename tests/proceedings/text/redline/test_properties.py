@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from proceedings.text.lineage import match
@@ -131,8 +131,27 @@ def test_a_draft_does_not_differ_from_itself(tree):
     assert all(block.kind is BlockKind.UNCHANGED for block in redline.blocks)
 
 
+#: A khoản whose điểm ends in an empty line, against a khoản of the same lines: the mark moves between them.
+PARTED = (
+    with_paths(
+        [
+            Provision(
+                Kind.KHOAN, "4", mark="4.",
+                children=(
+                    Provision(Kind.TEXT, role=Role.CHAPEAU),
+                    Provision(Kind.DIEM, "1", text="phối \n", mark="a)"),
+                ),
+            )
+        ]
+    ),
+    with_paths([Provision(Kind.KHOAN, "1", text="phối \n", mark="1.")]),
+)  # fmt: skip
+
+
 @FAST
 @given(TREES, TREES)
+@example(*PARTED)
+@example(*reversed(PARTED))
 def test_sides_swapped_give_the_mirrored_counts(old, new):
     lineage = match(old, new)
 

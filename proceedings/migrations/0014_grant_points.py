@@ -11,6 +11,6 @@ def grant_groups(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("proceedings", "0012_split_and_answer")]
+    dependencies = [("proceedings", "0013_split_and_answer")]
 
     operations = [migrations.RunPython(grant_groups, migrations.RunPython.noop)]

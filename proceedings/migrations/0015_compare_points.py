@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('proceedings', '0013_grant_points'),
+        ('proceedings', '0014_grant_points'),
     ]
 
     operations = [

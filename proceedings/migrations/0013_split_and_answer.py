@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pghistory', '0007_auto_20250421_0444'),
-        ('proceedings', '0011_circulate_texts'),
+        ('proceedings', '0012_reason_removals'),
     ]
 
     operations = [
