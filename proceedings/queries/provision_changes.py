@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from proceedings.models import Draft, Lineage, Provision, Workshop
+from proceedings.models import Draft, Lineage, Provision, Removal, Workshop
 from proceedings.vocabulary import LineageKind, ProvisionKind
 
 #: Units that are cited with what they stand in.
@@ -45,6 +45,7 @@ class DraftChanges:
     old_units: dict[int, Unit]
     own: set[int] = field(default_factory=set)
     gone: dict[int, int | None] = field(default_factory=dict)
+    gone_with_reason: set[int] = field(default_factory=set)
     heirs: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     within: set[int] = field(default_factory=set)
 
@@ -54,7 +55,7 @@ class DraftChanges:
 
 
 def changes_of_workshop(workshop: Workshop) -> list[DraftChanges]:
-    """Return what changed in each draft of a workshop that is based on another, by text and number: four queries."""
+    """Return what changed in each draft of a workshop that is based on another, by text and number: five queries."""
     drafts = Draft.objects.in_workshop(workshop).without_source_text().exclude(based_on=None).by_number()
     pairs = [(draft.pk, draft.based_on_id, not draft.is_issued) for draft in drafts]
     keys = {key for draft, before, _working in pairs for key in (draft, before) if key}
@@ -63,11 +64,16 @@ def changes_of_workshop(workshop: Workshop) -> list[DraftChanges]:
     rows = Lineage.objects.filter(draft__in=[draft for draft, _before, _working in pairs])
     for draft, *row in rows.values_list("draft_id", "before_id", "after_id", "kind", "is_changed"):
         lineages[draft].append(tuple(row))  # type: ignore[arg-type]
+    reasons: dict[int, set[int]] = defaultdict(set)
+    removed = Removal.objects.filter(draft__in=[draft for draft, _before, _working in pairs])
+    for draft, provision in removed.values_list("draft_id", "provision_id"):
+        reasons[draft].add(provision)
     return [
         _compare(
             DraftChanges(draft, before or 0, working, units[draft], units[before or 0]),
             origins,
             lineages.get(draft),
+            reasons[draft],
         )
         for draft, before, working in pairs
     ]
@@ -114,6 +120,7 @@ def _compare(
     changes: DraftChanges,
     origins: dict[int, int | None],
     lineages: list[tuple[int | None, int | None, str, bool]] | None,
+    reasons: set[int],
 ) -> DraftChanges:
     sources = dict(_by_lineage(changes, lineages) if lineages else _by_origin(changes, origins))
     for pk, unit in changes.units.items():
@@ -126,6 +133,8 @@ def _compare(
     for old, unit in changes.old_units.items():
         if not changes.heirs.get(old):
             changes.gone[old] = _above(changes, unit)
+            if _is_said_of(reasons, changes, old):
+                changes.gone_with_reason.add(old)
     _mark_within(changes)
     return changes
 
@@ -159,6 +168,14 @@ def _by_origin(
         above = changes.old_units[old].parent
         now = origins.get(unit.parent) if unit.parent and is_copied else None
         yield pk, ((old,), not is_copied or above == now)
+
+
+def _is_said_of(reasons: set[int], changes: DraftChanges, old: int) -> bool:
+    """Tell whether a reason stands beside a unit that is gone, or beside one that it was below."""
+    at: int | None = old
+    while at is not None and at not in reasons:
+        at = changes.old_units[at].parent
+    return at is not None
 
 
 def _above(changes: DraftChanges, unit: Unit) -> int | None:

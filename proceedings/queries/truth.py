@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 
 from proceedings.models import Answer, Point, Provision, Response, Workshop
 from proceedings.queries.gaps import Gap, GapKind, name_of
-from proceedings.queries.provision_changes import DraftChanges, changes_of_workshop, latest_changes
+from proceedings.queries.provision_changes import DraftChanges, Unit, changes_of_workshop, latest_changes
 from proceedings.vocabulary import CHANGING, REASONED, ContributionState, Decision, ProvisionKind
 
 #: Standing points that say the same about the same place, or ask for the same wording there, and were decided
@@ -34,7 +34,7 @@ def find_untruths(workshop: Workshop, changes: list[DraftChanges] | None = None)
     - adopted into a provision that is no more (a removal that was asked for names what was removed, and is right);
     - partly adopted, explained or referred without a reason;
     - equal points with different decisions;
-    - a provision of the latest draft that changed though no response names it and no reason stands beside it.
+    - a provision of the latest draft that changed or was left out though no response names it and no reason stands beside it.
     """
     changes = changes_of_workshop(workshop) if changes is None else changes
     return [
@@ -135,14 +135,18 @@ def _without_response(workshop: Workshop, changes: list[DraftChanges]) -> Iterat
     for step in changes:
         answered = named | {heir for old in named for heir in step.heirs.get(old, ())}
         for pk, unit in step.units.items():
-            if pk in step.own and not unit.has_note and not _is_below(pk, step, answered):
+            if pk in step.own and not unit.has_note and not _is_below(pk, step.units, answered):
                 yield Gap(GapKind.NO_RESPONSE, unit.label, "", pk)
+        for old in step.gone:
+            if old not in step.gone_with_reason and not _is_below(old, step.old_units, named):
+                words = _now("%(unit)s (đã bỏ)") % {"unit": step.old_units[old].label}
+                yield Gap(GapKind.NO_RESPONSE, words, "", old)
 
 
-def _is_below(pk: int, step: DraftChanges, named: set[int]) -> bool:
+def _is_below(pk: int, units: dict[int, Unit], named: set[int]) -> bool:
     at: int | None = pk
     while at is not None:
         if at in named:
             return True
-        at = step.units[at].parent
+        at = units[at].parent
     return False

@@ -22,6 +22,7 @@ from proceedings.models import (
     Publication,
     ReasonSnippet,
     Reminder,
+    Removal,
     Response,
     Site,
     Splitting,
@@ -40,7 +41,7 @@ pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 TRACKED = (
     AgendaItem, Answer, ApprovalBatch, Attachment, Closing, Committee, Conclusion, ConsultedText, Contribution,
     Delegate, Draft, Lineage, NoRequest, Participation, Point, Provision, Publication, ReasonSnippet, Reminder,
-    Response, Site, Splitting, Task, Theme, User, Workshop,
+    Removal, Response, Site, Splitting, Task, Theme, User, Workshop,
 )  # fmt: skip
 
 
