@@ -1,4 +1,4 @@
-"""Points that say the same in other words: signatures to find them by, their ranking, and groups of a whole workshop."""
+"""Points that say the same in other words: found by signatures, ranked, and put into groups."""
 
 from proceedings.text.likeness.clustering import cluster
 from proceedings.text.likeness.differences import Difference, DifferenceKind

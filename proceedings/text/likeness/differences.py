@@ -64,9 +64,7 @@ def _part_directions(one: Asked, other: Asked) -> Iterator[Difference]:
         yield Difference(DifferenceKind.DIRECTION, mine, yours)
 
 
-def _find_parted(
-    one: Asked, other: Asked, pairs: tuple[tuple[str, str], ...]
-) -> Iterator[tuple[str, str]]:
+def _find_parted(one: Asked, other: Asked, pairs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of which each point has one only, and not the same."""
     for pair in pairs:
         mine, yours = one.poles.intersection(pair), other.poles.intersection(pair)

@@ -5,19 +5,29 @@ from __future__ import annotations
 from typing import Final
 
 ADD, REMOVE, KEEP, AMEND, AGREE = "+add", "+remove", "+keep", "+amend", "+agree"
+DISAGREE: Final = "+disagree"
 NOT: Final = "+not"
+#: It speaks of what is not wanted or not yet so, which another point may call by its name: no contradiction.
+INSTEAD: Final = "+instead"
 RITUAL: Final = "+ritual"
 
 #: One form each → the ways to say it. The longest reading wins, so a line also guards words against a shorter one.
 _SAME: Final = {
-    ADD: "bổ sung|bổ sung thêm|thêm|đưa thêm|ghi thêm|viết thêm|quy định thêm|nêu thêm",
-    REMOVE: "bỏ|lược bỏ|loại bỏ|bãi bỏ|xóa bỏ|xóa|cắt bỏ|bỏ bớt|lược bớt|bỏ đi|gạch bỏ|bỏ ra khỏi|đưa ra khỏi",
+    ADD: "cần quy định|nên quy định|phải quy định|cần có quy định|nên có quy định|cần có|nên có|phải có"
+    "|bổ sung|bổ sung thêm|thêm|đưa thêm|ghi thêm|viết thêm|quy định thêm|nêu thêm",
+    REMOVE: "bỏ|lược bỏ|loại bỏ|bãi bỏ|xóa bỏ|xóa|cắt bỏ|bỏ bớt|lược bớt|bỏ đi|gạch bỏ|bỏ ra khỏi|đưa ra khỏi"
+    "|không cần quy định|không nên quy định|không quy định"
+    "|không cần thiết quy định|chưa cần quy định|không đưa vào|không ghi",
     KEEP: "giữ nguyên|giữ lại|giữ như|bảo lưu|giữ quy định|giữ đúng như|để nguyên|để như",
-    AMEND: "sửa|sửa đổi|sửa lại|chỉnh sửa|điều chỉnh|chỉnh lý|thay|thay thế|viết lại|diễn đạt lại|thay đổi|sửa thành|đổi thành"
-    "|thay bằng|thay thế bằng|đổi",
+    AMEND: "sửa|sửa đổi|sửa lại|chỉnh sửa|điều chỉnh|chỉnh lý|thay|thay thế|viết lại|diễn đạt lại|thay đổi"
+    "|sửa thành|đổi thành|thay bằng|thay thế bằng|đổi",
     AGREE: "nhất trí|đồng tình|tán thành|đồng ý|ủng hộ|tán đồng|thống nhất với|thống nhất như|thống nhất cao",
-    NOT: "không|chưa|chẳng|không nên|không cần|không phải|chưa nên|chưa cần|không cần thiết|đừng|không cần thiết phải|khỏi phải"
+    NOT: "không|chẳng|không nên|không cần|chưa nên|chưa cần|không cần thiết|đừng|không cần thiết phải|khỏi phải"
     "|không nhất thiết|không nhất thiết phải|không được|chớ",
+    INSTEAD: "chưa|tránh|thay vì|thay cho|chứ không|chứ không phải|chứ chưa phải|không phải"
+    "|chưa phải|hơn là|thay vì chỉ|chứ",
+    DISAGREE: "chưa nhất trí|chưa đồng tình|chưa tán thành|chưa đồng ý|không nhất trí|không đồng tình|không tán thành"
+    "|không đồng ý",
     RITUAL: "đề nghị|kiến nghị|đề xuất|xin|mong|mong muốn|xem xét|nghiên cứu|cân nhắc|dự thảo|dự thảo quy chế|cơ bản"
     "|về cơ bản|ban soạn thảo|cơ quan soạn thảo|tổ biên tập|theo chúng tôi|chúng tôi|góp ý|tham gia ý kiến|quy định"
     "|quy chế|nội dung|cho rằng|thấy rằng|đề nghị xem xét|trân trọng|báo cáo",
@@ -32,7 +42,8 @@ _SAME: Final = {
     "sau day": "sau đây|dưới đây|như sau|cụ thể như sau",
     "truoc het": "trước hết|trước tiên|trước mắt",
     # the office's synonyms
-    "ro": "làm rõ|nói rõ|quy định rõ|nêu rõ|ghi rõ|xác định rõ|quy định cụ thể|cụ thể hóa|cụ thể|rõ|chỉ rõ|rõ ràng|giải thích"
+    "ro": "làm rõ|nói rõ|quy định rõ"
+    "|nêu rõ|ghi rõ|xác định rõ|quy định cụ thể|cụ thể hóa|cụ thể|rõ|chỉ rõ|rõ ràng|giải thích"
     "|xác định|quy định rõ ràng|quy định cụ thể hơn|rõ hơn",
     "it nhat": "ít nhất|tối thiểu|không ít hơn|không dưới",
     "cham nhat": "chậm nhất|muộn nhất|chậm nhất là",
@@ -83,23 +94,35 @@ _SAME: Final = {
     "thu hep": "thu hẹp|hẹp hơn|giới hạn",
     "tach": "tách|tách riêng|tách thành|chia thành|chia|tách ra",
     "gop": "gộp|ghép|nhập|gộp chung|hợp nhất|gộp lại|gộp vào",
-    "bat buoc": "bắt buộc|phải có",
+    "bat buoc": "bắt buộc",
     "tu nguyen": "tự nguyện|khuyến khích|tùy nghi|không bắt buộc|tùy chọn",
     "cong khai": "công khai|đăng công khai",
     "truoc": "trước|trước khi",
     "sau": "sau|sau khi",
 }  # fmt: skip
 
-#: Words that bind others; they are highlighted with their neighbours and weigh nothing.
-STOPS: Final = frozenset(
-    "của và các những là thì mà được bị cho về với trong này đó đây để tại ở từ do bởi theo như cũng đã đang sẽ rất nên cần"
-    " phải có thể việc sự khi vì rằng hay hoặc nếu còn lại ra vào lên mỗi từng đối nhằm trên cùng cả thành bằng sao hơn nữa"
-    " đến tới vẫn lần cái ta nào ấy đều một hai bên qua hướng".split()
-)
+_STOPS: Final = """
+và các những là thì mà được bị cho về với trong này đó đây để tại ở từ do bởi theo như cũng đã đang sẽ rất nên cần phải
+có thể việc sự khi vì rằng hay hoặc nếu còn lại ra vào lên mỗi từng đối nhằm trên cùng cả thành bằng sao hơn nữa đến tới
+vẫn lần cái ta nào ấy đều một hai bên qua hướng của
+"""
+STOPS: Final = frozenset(_STOPS.split())
+"""Words that bind others; they are highlighted with their neighbours and weigh nothing."""
+
+_COURTESIES: Final = """
+tỉnh thành ủy đảng ban thường vụ cấp chi bộ trung ương chấp hành bí thư văn phòng cơ quan đơn vị chúng tôi
+qua sau nghiên cứu đọc xem xét nhận được công văn bản số ngày thực hiện theo đề nghị tổ chức hội thảo cơ bản
+nhất trí thống nhất đồng tình tán thành cao hoàn toàn với dự thảo quy chế quy định nội dung bố cục hồ sơ
+tham gia góp ý một số ý kiến như sau cụ thể dưới đây xin có và về các của kính gửi trân trọng thêm bổ sung
+làm rõ để hoàn thiện tờ trình báo cáo lấy việc tại đã bằng trong tinh thần kết cấu nêu phần lớn đa số tuy
+nhiên bên cạnh đó ngoài ra đánh giá soạn thảo
+"""
+COURTESIES: Final = frozenset(_COURTESIES.split())
+"""What an opening is made of that says only who writes, that they read the draft and agree with most of it."""
 
 #: What cannot both be granted: who asks for one of a pair and who asks for the other never share an answer.
 OPPOSED: Final = frozenset(
-    {frozenset({REMOVE, KEEP}), frozenset({REMOVE, ADD}), frozenset({KEEP, ADD}), frozenset({KEEP, AMEND})}
+    frozenset(pair) for pair in ((REMOVE, KEEP), (REMOVE, ADD), (KEEP, ADD), (KEEP, AMEND), (KEEP, DISAGREE))
 )
 #: Those, and what is another request without being the contrary.
 PARTED: Final = OPPOSED | {frozenset({REMOVE, AMEND})}
@@ -113,17 +136,25 @@ POLES: Final = (
     ("it nhat", "khong qua"),
 )
 #: Words whose exchange makes another request, though not the contrary one.
-SHADES: Final = (("truoc", "sau"), ("hang nam", "hang quy"), ("hang nam", "hang thang"), ("hang quy", "hang thang"))
+SHADES: Final = (
+    ("truoc", "sau"),
+    ("hang nam", "hang quy"),
+    ("hang nam", "hang thang"),
+    ("hang quy", "hang thang"),
+)
 
-#: Number words, told from other words by the unit after them.
+_NUMBERS: Final = """
+1 một|2 hai|3 ba|4 bốn|5 năm|6 sáu|7 bảy|8 tám|9 chín|10 mười|11 mười một|12 mười hai|13 mười ba|14 mười bốn|15 mười lăm
+20 hai mươi|30 ba mươi|45 bốn lăm|45 bốn mươi lăm|60 sáu mươi|90 chín mươi
+"""
 NUMBERS: Final = {
-    word: str(value)
-    for value, words in enumerate(
-        "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|mười ba|mười bốn|mười lăm".split("|"), start=1
-    )
-    for word in [words]
-} | {"hai mươi": "20", "ba mươi": "30", "bốn lăm": "45", "bốn mươi lăm": "45", "sáu mươi": "60", "chín mươi": "90"}
-UNITS: Final = frozenset("ngày tháng năm giờ tuần lần người phần bản quý nhiệm".split())
+    words: number
+    for number, _, words in (line.partition(" ") for line in _NUMBERS.strip().replace("\n", "|").split("|"))
+}
+"""Number words, told from other words by the unit after them → the number in figures."""
+_UNITS: Final = "ngày tháng năm giờ tuần lần người phần bản quý nhiệm"
+UNITS: Final = frozenset(_UNITS.split())
+"""What is counted: "bảy ngày", where "bảy" is a number."""
 
 
 def list_meanings() -> dict[str, str]:

@@ -78,7 +78,10 @@ def _trim(run: _Run, one: Sequence[Token]) -> _Run:
 def _span(run: _Run, one: Sequence[Token], other: Sequence[Token]) -> Shared:
     last = run.length - 1
     return Shared(
-        one[run.start_a].start, one[run.start_a + last].end, other[run.start_b].start, other[run.start_b + last].end
+        one[run.start_a].start,
+        one[run.start_a + last].end,
+        other[run.start_b].start,
+        other[run.start_b + last].end,
     )
 
 

@@ -22,9 +22,7 @@ def rank(said: Said, candidates: Sequence[Said], rarity: Rarity) -> tuple[Simila
     candidate of 60 words. Never raises, whatever the texts are.
     """
     asked = weigh_reading(read_said(said), rarity)
-    others = (
-        weigh_reading(read_said(other), rarity) for other in candidates if other.key != said.key
-    )
+    others = (weigh_reading(read_said(other), rarity) for other in candidates if other.key != said.key)
     found = [similar for other in others if (similar := _tell(asked, other))]
     return tuple(sorted(found, key=lambda similar: (_ORDER[similar.level], -similar.score, similar.key)))
 

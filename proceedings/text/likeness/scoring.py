@@ -9,11 +9,12 @@ from typing import Final
 from proceedings.text.likeness.differences import Difference, are_opposite, list_differences
 from proceedings.text.likeness.profiles import Profile
 from proceedings.text.likeness.said import Level, Reason
+from proceedings.text.similarity import cosine
 
 #: From these scores on; measured on the tuning part of the sample opinions of the tests.
-EQUAL: Final = 0.55
-CLOSE: Final = 0.34
-RELATED: Final = 0.2
+EQUAL: Final = 0.75
+CLOSE: Final = 0.6
+RELATED: Final = 0.35
 #: How much the smaller point's share in the larger one counts beside the cosine.
 _CONTAINED: Final = 0.35
 #: From here on one is said to be contained in the other.
@@ -21,7 +22,7 @@ _WITHIN: Final = 0.8
 #: Points of fewer grams say too little to be contained in anything.
 _LEAST_GRAMS: Final = 8
 #: What the same provision adds of the way to 1, and what different ones leave.
-_SAME_PLACE, _OTHER_PLACE = 0.15, 0.85
+_SAME_PLACE, _OTHER_PLACE = 0.05, 0.85
 _SAME_WORDING: Final = 0.4
 
 
@@ -44,28 +45,25 @@ class Likeness:
 def score(one: Profile, other: Profile) -> float:
     """Return how alike two points are, from 0 to 1, the same both ways; 1 for the same text about the same place."""
     mine, yours = one.reading, other.reading
-    if mine.same == yours.same and mine.wording == yours.wording:
-        words = 1.0
-    else:
-        words = _compare_words(one, other)
+    is_same = mine.same == yours.same and mine.wording == yours.wording
+    words = 1.0 if is_same else _compare_words(one, other)
     if mine.wording and mine.wording == yours.wording:
         words += (1 - words) * _SAME_WORDING
     return _weigh_place(words, mine.said.anchor, yours.said.anchor)
 
 
 def _compare_words(one: Profile, other: Profile) -> float:
-    cosine, contained = measure_overlap(one, other)
-    return min(1.0, (1 - _CONTAINED) * cosine + _CONTAINED * contained)
+    alike, contained = measure_overlap(one, other)
+    return min(1.0, (1 - _CONTAINED) * alike + _CONTAINED * contained)
 
 
 def measure_overlap(one: Profile, other: Profile) -> tuple[float, float]:
     """Return the cosine of two points, and how much of the smaller one is in the other, by weight."""
-    common = one.vector.keys() & other.vector.keys()
-    cosine = min(1.0, math.fsum(one.vector[gram] * other.vector[gram] for gram in common))
-    least = min(one.total, other.total)
+    alike, least = cosine(one.vector, other.vector), min(one.total, other.total)
     if not least or min(len(one.weights), len(other.weights)) < _LEAST_GRAMS:
-        return cosine, cosine
-    return cosine, min(1.0, math.fsum(min(one.weights[gram], other.weights[gram]) for gram in common) / least)
+        return alike, alike
+    common = one.weights.keys() & other.weights.keys()
+    return alike, min(1.0, math.fsum(min(one.weights[gram], other.weights[gram]) for gram in common) / least)
 
 
 def _weigh_place(words: float, mine: str, yours: str) -> float:

@@ -26,8 +26,9 @@ def signature(said: Said) -> list[int]:
     them (synonyms and abbreviations made one, what binds and cites left out), and one for the provision. Made with
     CRC-32, so the same in every process and version of Python; keep ``VERSION`` beside what is stored.
     """
-    grams = [*count_grams(read_whole(said, read_tokens(said.text))), *_place(said.anchor)]
-    return sorted(set(grams[:LONGEST]))
+    whole = read_whole(said, read_tokens(said.text))
+    grams = itertools.chain(_place(said.anchor), count_words(whole), count_pairs(whole))
+    return sorted(set(itertools.islice(grams, LONGEST)))
 
 
 def read_whole(said: Said, tokens: Sequence[Token]) -> list[Token]:
@@ -37,11 +38,15 @@ def read_whole(said: Said, tokens: Sequence[Token]) -> list[Token]:
     return [*tokens, *read_tokens(said.wording)]
 
 
-def count_grams(tokens: Sequence[Token]) -> Counter[int]:
-    """Return how often each word that weighs, and each pair of such that follow each other, stands in a text."""
+def count_words(tokens: Sequence[Token]) -> Counter[int]:
+    """Return how often each word that weighs stands in a text."""
+    return Counter(number_gram(token.form) for token in tokens if token.weighs)
+
+
+def count_pairs(tokens: Sequence[Token]) -> Counter[int]:
+    """Return how often each pair of words that weigh stands in a text, whatever binds them between."""
     forms = [token.form for token in tokens if token.weighs]
-    pairs = (f"{one} {other}" for one, other in itertools.pairwise(forms))
-    return Counter(map(number_gram, itertools.chain(forms, pairs)))
+    return Counter(number_gram(f"{one} {other}") for one, other in itertools.pairwise(forms))
 
 
 def _place(anchor: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""A text as the words that are compared: where each stands in the original, and the one form of all that say the same."""
+"""A text as the words that are compared: where each stands, and one form for all that say the same."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from proceedings.text.abbreviations import EXPANSIONS
 from proceedings.text.citations import find_citations
 from proceedings.text.folding import fold
 from proceedings.text.likeness.meanings import NUMBERS, RITUAL, STOPS, UNITS, list_meanings
+from proceedings.text.likeness.openings import find_substance
 from proceedings.text.syllables import part_tone
 
 #: Marks, and what nobody sees within a word.
 _WITHIN: Final = "[\u0300-\u036f\xad\u200b\u200c\u200d\u2060\ufeff]*"
 _WORD = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]{_WITHIN}(?:['\u2018\u2019\u02bc]?[^\W\d_]{_WITHIN})*")
-_LONGEST: Final = 4
+_LONGEST: Final = 5
 _NUMBER_MARK: Final = "#"
 
 
@@ -63,9 +64,11 @@ _UNIT_KEYS: Final = frozenset(map(_key_phrase, UNITS))
 def read_tokens(text: str) -> list[Token]:
     """Return the tokens of a text in its order; spans are whole words of the text as given, NFC or NFD.
 
-    Citations ("khoản 2 Điều 5") are left out: the place counts through the anchor.
+    Left out are citations ("khoản 2 Điều 5"), as the place counts through the anchor, and the courtesies that a
+    letter opens with.
     """
-    written = list(_read_written(text))
+    substance = find_substance(text)
+    written = [word for word in _read_written(text) if word.start >= substance]
     is_plain = all(word.key == word.plain for word in written)
     return list(_read_forms(written, _PLAIN_FORMS if is_plain else _FORMS, is_plain=is_plain))
 
