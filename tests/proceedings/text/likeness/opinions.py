@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 OPINIONS = """
 = dieu-1 | amend
-Đề nghị mở rộng phạm vi điều chỉnh tại Điều 1 đến cấp ủy cấp huyện vì phần lớn công việc phối hợp hằng ngày diễn ra ở cấp này.
-~ Phạm vi điều chỉnh nên được mở rộng tới cấp ủy cấp huyện, bởi công việc phối hợp hằng ngày chủ yếu diễn ra ở cấp huyện.
+Đề nghị mở rộng phạm vi điều chỉnh tại Điều 1 đến cấp ủy cấp huyện vì phần lớn công việc phối hợp hằng ngày ở cấp này.
+~ Phạm vi điều chỉnh nên được mở rộng tới cấp ủy cấp huyện, bởi công việc phối hợp hằng ngày chủ yếu ở cấp huyện.
 ~ Kiến nghị quy chế điều chỉnh rộng hơn, gồm cả cấp ủy cấp huyện là nơi diễn ra phần lớn công việc phối hợp.
-! Đề nghị thu hẹp phạm vi điều chỉnh tại Điều 1, không bao gồm cấp ủy cấp huyện vì phần lớn công việc phối hợp ở cấp này đã có quy định riêng.
+! Đề nghị thu hẹp phạm vi điều chỉnh tại Điều 1, bỏ cấp ủy cấp huyện vì công việc phối hợp ở cấp này đã có quy định.
 = dieu-1 | add
 Đề nghị bổ sung đối tượng áp dụng là đảng ủy quân sự cấp tỉnh khi phối hợp bảo đảm an ninh trong tình huống khẩn cấp.
-~ Đảng ủy quân sự cấp tỉnh cần được đưa thêm vào đối tượng áp dụng trong trường hợp phối hợp bảo đảm an ninh lúc khẩn cấp.
+~ Đảng ủy quân sự cấp tỉnh cần được đưa thêm vào đối tượng áp dụng khi phối hợp bảo đảm an ninh lúc khẩn cấp.
 ~ Bổ sung vào đối tượng áp dụng đảng ủy quân sự tỉnh trong các tình huống đột xuất về an ninh.
 ! Đề nghị bổ sung đối tượng áp dụng là các trường của lực lượng đóng trên địa bàn khi tuyển sinh hằng năm.
 = dieu-2.khoan-1 | amend
@@ -30,7 +30,7 @@ Mục đích phối hợp cần nêu thêm việc phát huy vai trò giám sát 
 Nhất trí với nguyên tắc tập trung dân chủ như đã nêu; đây là nguyên tắc gốc của mọi quan hệ phối hợp.
 ~ Chúng tôi đồng tình với nguyên tắc tập trung dân chủ vì đó là gốc của các quan hệ phối hợp.
 ~ Tán thành cách thể hiện nguyên tắc tập trung dân chủ, nguyên tắc gốc trong quan hệ phối hợp.
-! Đề nghị sửa lại nguyên tắc tập trung dân chủ như đã nêu; đây là nguyên tắc gốc của mọi quan hệ phối hợp nên phải viết thành khoản riêng.
+! Đề nghị sửa lại nguyên tắc tập trung dân chủ như đã nêu; đây là nguyên tắc gốc của mọi quan hệ nên phải viết riêng.
 = dieu-3.khoan-2 | remove
 Đề nghị bỏ cụm từ "khi cần thiết" vì cách viết này làm việc trao đổi trước khi quyết định trở thành tùy nghi.
 ~ Lược bỏ cụm "khi cần thiết" để việc trao đổi trước khi quyết định không trở thành tùy nghi.
@@ -290,7 +290,7 @@ Chương trình kiểm tra của hai bên cần được thống nhất từ đ�
 RITUALS = (
     "",
     "Tỉnh ủy cơ bản nhất trí với dự thảo; đề nghị xem xét thêm nội dung sau: ",
-    "Qua nghiên cứu dự thảo Quy chế, Ban Thường vụ Tỉnh ủy nhất trí cao với nội dung và bố cục, xin tham gia một số ý kiến. ",
+    "Qua nghiên cứu dự thảo Quy chế, Ban Thường vụ Tỉnh ủy nhất trí cao với nội dung, xin tham gia một số ý kiến. ",
     "Thực hiện văn bản của Ban Tổ chức Hội thảo, Thành ủy thống nhất với dự thảo và có ý kiến như sau. ",
 )
 

@@ -124,3 +124,29 @@ def _tell(opinion, made):
 def _place(dice, anchor):
     """Return where an editor may have put it: mostly right, sometimes the unit above or nowhere."""
     return dice.choices((anchor, anchor.rpartition(".")[0] or anchor, ""), (70, 15, 15))[0]
+
+
+def make_points(count, seed=7):
+    """Return so many points as a large workshop has them: about 30 words, each matter said by one to eight bodies.
+
+    A matter joins the beginning of one opinion, the end of another and a subject from a third; only their words
+    matter, not their sense.
+    """
+    dice = random.Random(seed)
+    texts = [
+        text for opinion in read_opinions() for text in (opinion.text, *opinion.paraphrases, *opinion.others)
+    ]
+    points = []
+    while len(points) < count:
+        matter, anchor = _make_matter(dice, texts), f"dieu-{dice.randint(1, 40)}.khoan-{dice.randint(1, 6)}"
+        for _ in range(min(dice.choice((1, 1, 1, 2, 3, 8)), count - len(points))):
+            text = paraphrase(dice, matter, dice.choice(list(Strength)))
+            points.append(Said(len(points) + 1, text, _place(dice, anchor)))
+    return points
+
+
+def _make_matter(dice, texts):
+    begins, ends, third = (dice.choice(texts).split() for _ in range(3))
+    place = dice.randrange(max(1, len(third) - 5))
+    words = begins[: len(begins) * 2 // 3] + third[place : place + 5] + ends[len(ends) // 3 :]
+    return f"{' '.join(words)} (nhóm {dice.randint(1, 900)})"
