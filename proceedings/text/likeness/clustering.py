@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
@@ -12,13 +13,15 @@ from proceedings.text.likeness.profiles import Profile, read_said, weigh_reading
 from proceedings.text.likeness.rarity import Rarity, telling
 from proceedings.text.likeness.said import Group, Member, Said
 from proceedings.text.likeness.scoring import score
-from proceedings.text.likeness.signatures import signature
+from proceedings.text.likeness.signatures import sign
 
 Report = Callable[[int, int], None]
 
 #: How many of the points that share most of the rarest grams are weighed, and how many may hold such a gram.
 _CANDIDATES: Final = 40
 _HELD_BY: Final = 300
+#: What of its rarest grams a point must share with another, by weight, to be weighed at all.
+_LEAST_SHARED: Final = 0.15
 #: Less than this is never looked at again.
 _LEAST: Final = 0.4
 #: So much alike a member is on average to those that were in a group before it; of many, to the first ones.
@@ -35,11 +38,15 @@ def cluster(saids: Sequence[Said], report: Report | None = None) -> tuple[Group,
     20,000 points of 40 words: under a minute, well under 1 GB.
     """
     twins = _join_twins(saids)
-    firsts = [same[0] for same in twins]
-    rarity = Rarity.count(map(signature, saids))
-    likenesses = _Likenesses([weigh_reading(read_said(said), rarity) for said in firsts])
-    edges = _find_edges(likenesses, [signature(said) for said in firsts], rarity, report)
-    grown = _gather(likenesses, edges, [len(same) for same in twins])
+    readings = [read_said(same[0]) for same in twins]
+    sizes = [len(same) for same in twins]
+    signatures = [sign(reading.said.anchor, reading.words, reading.pairs) for reading in readings]
+    rarity = Rarity.count(itertools.chain.from_iterable(map(itertools.repeat, signatures, sizes)))
+    likenesses = _Likenesses([weigh_reading(reading, rarity) for reading in readings])
+    edges = _find_edges(likenesses, signatures, rarity, report)
+    if report:
+        report(len(saids), len(saids))
+    grown = _gather(likenesses, edges, sizes)
     groups = (_describe(members, twins, likenesses) for members in grown)
     return tuple(sorted(groups, key=lambda group: (-len(group.members), group.core)))
 
@@ -88,8 +95,6 @@ def _find_edges(
                 edges[other].add(place)
         if report and place % _REPORT_EVERY == 0:
             report(place, len(signatures))
-    if report:
-        report(len(signatures), len(signatures))
     return edges
 
 
@@ -105,8 +110,9 @@ def find_candidates(signatures: Sequence[Sequence[int]], rarity: Rarity) -> Iter
         for gram, weight in zip(*one, strict=True):
             for other in postings[gram][:_HELD_BY]:
                 shared[other] = shared.get(other, 0.0) + weight
-        shared.pop(place, None)
-        yield heapq.nsmallest(_CANDIDATES, shared, key=lambda other: (-shared[other], other))
+        least = _LEAST_SHARED * math.fsum(one.weights)
+        near = [other for other, weight in shared.items() if weight >= least and other != place]
+        yield heapq.nsmallest(_CANDIDATES, near, key=lambda other: (-shared[other], other))
 
 
 def _gather(likenesses: _Likenesses, edges: Sequence[set[int]], sizes: Sequence[int]) -> Iterator[list[int]]:

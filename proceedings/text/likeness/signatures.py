@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from proceedings.text.folding import fold
@@ -27,8 +27,12 @@ def signature(said: Said) -> list[int]:
     CRC-32, so the same in every process and version of Python; keep ``VERSION`` beside what is stored.
     """
     whole = read_whole(said, read_tokens(said.text))
-    grams = itertools.chain(_place(said.anchor), count_words(whole), count_pairs(whole))
-    return sorted(set(itertools.islice(grams, LONGEST)))
+    return sign(said.anchor, count_words(whole), count_pairs(whole))
+
+
+def sign(anchor: str, words: Iterable[int], pairs: Iterable[int]) -> list[int]:
+    """Return the signature of what is about a provision and holds these words and pairs."""
+    return sorted(set(itertools.islice(itertools.chain(_place(anchor), words, pairs), LONGEST)))
 
 
 def read_whole(said: Said, tokens: Sequence[Token]) -> list[Token]:

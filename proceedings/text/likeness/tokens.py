@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,6 @@ from proceedings.text.syllables import part_tone
 #: Marks, and what nobody sees within a word.
 _WITHIN: Final = "[\u0300-\u036f\xad\u200b\u200c\u200d\u2060\ufeff]*"
 _WORD = re.compile(rf"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]{_WITHIN}(?:['\u2018\u2019\u02bc]?[^\W\d_]{_WITHIN})*")
-_LONGEST: Final = 5
 _NUMBER_MARK: Final = "#"
 
 
@@ -45,6 +44,7 @@ class _Written(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def _key(word: str) -> tuple[str, str]:
+    word = unicodedata.normalize("NFC", word)
     base, tone = part_tone(word)
     return base + tone, fold(word)
 
@@ -53,11 +53,31 @@ def _key_phrase(phrase: str) -> str:
     return " ".join(_key(word)[0] for word in phrase.split())
 
 
-_FORMS: Final = {_key_phrase(way): form for way, form in list_meanings().items()}
+class _Table:
+    """Phrases by their words, and how long those that begin with a word are: most words begin none."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self.phrases = phrases
+        self.lengths: dict[str, list[int]] = {}
+        for phrase in sorted(phrases, key=lambda phrase: -len(phrase.split())):
+            first, length = phrase.split()[0], len(phrase.split())
+            if length not in self.lengths.setdefault(first, []):
+                self.lengths[first].append(length)
+
+    def find(self, words: Sequence[str], place: int) -> tuple[int, str]:
+        """Return how many words make the longest phrase that begins here, and what it stands for; 0 and "" if none."""
+        for length in self.lengths.get(words[place], ()):
+            found = self.phrases.get(" ".join(words[place : place + length]))
+            if found and place + length <= len(words):
+                return length, found
+        return 0, ""
+
+
+_FORMS: Final = _Table({_key_phrase(way): form for way, form in list_meanings().items()})
 #: For text typed without marks: only what is no other word without them.
-_PLAIN_FORMS: Final = {fold(way): form for way, form in list_meanings().items() if " " in way}
+_PLAIN_FORMS: Final = _Table({fold(way): form for way, form in list_meanings().items() if " " in way})
+_NUMBERS: Final = _Table({_key_phrase(word): number for word, number in NUMBERS.items()})
 _STOP_KEYS: Final = frozenset(map(_key_phrase, STOPS))
-_NUMBER_KEYS: Final = {_key_phrase(word): number for word, number in NUMBERS.items()}
 _UNIT_KEYS: Final = frozenset(map(_key_phrase, UNITS))
 
 
@@ -69,65 +89,47 @@ def read_tokens(text: str) -> list[Token]:
     """
     substance = find_substance(text)
     written = [word for word in _read_written(text) if word.start >= substance]
-    is_plain = all(word.key == word.plain for word in written)
-    return list(_read_forms(written, _PLAIN_FORMS if is_plain else _FORMS, is_plain=is_plain))
+    keys, plain = [word.key for word in written], [word.plain for word in written]
+    forms, words = (_PLAIN_FORMS, plain) if keys == plain else (_FORMS, keys)
+    tokens: list[Token] = []
+    place = 0
+    while place < len(written):
+        length, form = _read_number(keys, plain, place)
+        if not form:
+            length, form = forms.find(words, place)
+        tokens += _make(written[place], written[place + max(length, 1) - 1], form)
+        place += max(length, 1)
+    return tokens
 
 
 def _read_written(text: str) -> Iterator[_Written]:
     """Yield the words outside citations."""
-    cited = iter((citation.start, citation.end) for citation in find_citations(text))
+    cited = iter([(citation.start, citation.end) for citation in find_citations(text)])
     start, end = next(cited, (len(text), len(text)))
     for found in _WORD.finditer(text):
-        while found.start() >= end and end < len(text):
+        first, last = found.span()
+        while first >= end and end < len(text):
             start, end = next(cited, (len(text), len(text)))
-        if found.end() <= start or found.start() >= end:
-            key, plain = _key(unicodedata.normalize("NFC", found.group()))
+        if last <= start or first >= end:
+            key, plain = _key(found.group())
             if plain:
-                yield _Written(found.start(), found.end(), key, plain)
+                yield _Written(first, last, key, plain)
 
 
-def _read_forms(written: list[_Written], forms: Mapping[str, str], *, is_plain: bool) -> Iterator[Token]:
-    place = 0
-    while place < len(written):
-        length, number = _read_number(written, place)
-        if number:
-            yield Token(written[place].start, written[place + length - 1].end, _NUMBER_MARK + number, True)
-        else:
-            length, form = _find_form(written, place, forms, is_plain=is_plain)
-            last = written[place + length - 1]
-            yield from _make(written[place], last, form)
-        place += length
-
-
-def _find_form(
-    written: list[_Written], place: int, forms: Mapping[str, str], *, is_plain: bool
-) -> tuple[int, str]:
-    """Return how many words say one thing here, and its form; "" for a word of the table of none."""
-    for length in range(min(_LONGEST, len(written) - place), 0, -1):
-        words = written[place : place + length]
-        form = forms.get(" ".join(word.plain if is_plain else word.key for word in words))
-        if form:
-            return length, form
-    return 1, ""
-
-
-def _make(first: _Written, last: _Written, form: str) -> Iterator[Token]:
+def _make(first: _Written, last: _Written, form: str) -> list[Token]:
     if form:
-        yield Token(first.start, last.end, form, form != RITUAL)
-        return
-    is_stop = first.key in _STOP_KEYS
-    for syllable in EXPANSIONS.get(first.plain, (first.plain,)):
-        yield Token(first.start, first.end, syllable, not is_stop)
+        return [Token(first.start, last.end, form, form != RITUAL)]
+    weighs = first.key not in _STOP_KEYS
+    long = EXPANSIONS.get(first.plain)
+    if long is None:
+        return [Token(first.start, first.end, first.plain, weighs)]
+    return [Token(first.start, first.end, syllable, weighs) for syllable in long]
 
 
-def _read_number(written: list[_Written], place: int) -> tuple[int, str]:
-    """Return how many words make a number here, and the number; words are one only before a unit ("bảy ngày")."""
-    if written[place].plain[0].isdecimal():
-        return 1, written[place].plain.lstrip("0") or "0"
-    for length in (3, 2, 1):
-        words = written[place : place + length + 1]
-        if len(words) > length and words[-1].key in _UNIT_KEYS:
-            number = _NUMBER_KEYS.get(" ".join(word.key for word in words[:-1]))
-            if number:
-                return length, number
-    return 0, ""
+def _read_number(keys: Sequence[str], plain: Sequence[str], place: int) -> tuple[int, str]:
+    """Return how many words make a number here, and its form; words are one only before a unit ("bảy ngày")."""
+    if plain[place][0].isdecimal():
+        return 1, _NUMBER_MARK + (plain[place].lstrip("0") or "0")
+    length, number = _NUMBERS.find(keys, place)
+    is_counted = number and place + length < len(keys) and keys[place + length] in _UNIT_KEYS
+    return (length, _NUMBER_MARK + number) if is_counted else (0, "")
