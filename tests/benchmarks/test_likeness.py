@@ -111,10 +111,8 @@ def test_candidates_of_the_query_hold_the_paraphrases(points):
             [candidate.key for candidate in candidates].index(said.key) if said in candidates else None
         )
 
-    missed = places.count(None)
-    print(
-        f"\nparaphrases of 100 points: {missed} not among the candidates; places {sorted(filter(None, places))}"
-    )  # noqa: T201
+    missed, at = places.count(None), sorted(filter(None, places))
+    print(f"\nparaphrases of 100 points: {missed} not among the candidates; places {at}")  # noqa: T201
     assert missed <= 5
 
 
