@@ -122,9 +122,8 @@ def test_twenty_thousand_points_are_grouped_within_a_minute_and_a_gigabyte():
     )
     seconds, processor, peak, groups, members, heard = json.loads(done.stdout)
 
-    print(
-        f"\n{COUNT} points: {seconds:.1f} s, processor {processor:.1f} s, {peak} MB, {groups} groups of {members} points"
-    )  # noqa: T201
+    took = f"{seconds:.1f} s, processor {processor:.1f} s, {peak} MB"
+    print(f"\n{COUNT} points: {took}, {groups} groups of {members} points")  # noqa: T201
     assert heard == [COUNT, COUNT]
     assert groups > 0
     assert processor <= 60  # whatever else the machine has to do
