@@ -30,7 +30,7 @@ def find_shared(one: Sequence[Token], other: Sequence[Token]) -> tuple[Shared, .
     one, other = one[:_MOST_TOKENS], other[:_MOST_TOKENS]
     runs = sorted(set(_find_runs(one, other)), key=lambda run: (-run.length, run))
     free_a, free_b = [True] * len(one), [True] * len(other)
-    taken = [run for run in runs for run in [_take(run, free_a, free_b)] if run]
+    taken = [left for run in runs if (left := _take(run, free_a, free_b))]
     spans = (_span(_trim(run, one), one, other) for run in taken if _is_telling(run, one))
     return _keep_apart(sorted(spans))
 

@@ -24,6 +24,8 @@ _LEAST_GRAMS: Final = 8
 #: What the same provision adds of the way to 1, and what different ones leave.
 _SAME_PLACE, _OTHER_PLACE = 0.05, 0.85
 _SAME_WORDING: Final = 0.4
+#: Of so few words only the place tells what is meant ("bỏ khoản 3"); what is left without it.
+_BRIEF, _PLACELESS = 2, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def score(one: Profile, other: Profile) -> float:
     mine, yours = one.reading, other.reading
     is_same = mine.same == yours.same and mine.wording == yours.wording
     words = 1.0 if is_same else _compare_words(one, other)
+    is_one_place = mine.said.anchor == yours.said.anchor and bool(mine.said.anchor or is_same)
+    if min(len(mine.words), len(yours.words)) <= _BRIEF and not is_one_place:
+        words *= _PLACELESS
     if mine.wording and mine.wording == yours.wording:
         words += (1 - words) * _SAME_WORDING
     return _weigh_place(words, mine.said.anchor, yours.said.anchor)

@@ -122,6 +122,17 @@ def test_what_is_cited_are_no_words_and_the_place_counts_a_little():
     assert Reason.SAME_PROVISION in found[0].reasons
 
 
+def test_of_few_words_the_place_tells_what_is_meant():
+    one, other = "Tỉnh ủy nhất trí với dự thảo; đề nghị bỏ khoản 3 Điều 5.", "Đề nghị bỏ khoản 2 Điều 7."
+
+    assert rank_one(one, other).level is Level.RELATED
+    assert (
+        rank(Said(1, one, "dieu-5.khoan-3"), [Said(2, other, "dieu-7.khoan-2")], RARITY)[0].level
+        is Level.RELATED
+    )
+    assert rank_one(one, "Kiến nghị lược bỏ khoản này.", anchor="dieu-5.khoan-3").level is Level.EQUAL
+
+
 def test_the_best_come_first_and_the_point_itself_is_left_out():
     texts = [
         TEXT,
