@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from proceedings.text.folding import fold
 
+Gram = TypeVar("Gram", str, int)
 #: A text by the weights of its grams; of length 1, or empty when the text has no word.
 Vector = dict[str, float]
 
@@ -116,7 +118,7 @@ class Corpus:
         return self._postings
 
 
-def cosine(one: Vector, other: Vector) -> float:
+def cosine(one: Mapping[Gram, float], other: Mapping[Gram, float]) -> float:
     """Return the cosine of two vectors of length 1, between 0 and 1."""
     common = one.keys() & other.keys()
     return min(
