@@ -26,6 +26,7 @@ urlpatterns = [
         path("desk/intake/", include("submissions.template_urls")),
         path("desk/intake/<slug:slug>/<int:pk>/rows/", include("submissions.sheet_urls")),
         path("desk/intake/<slug:slug>/links/", include("submissions.desk_link_urls")),
+        path("desk/groups/", include("proceedings.desk.grouping_urls")),
         path("desk/ledger/", include("proceedings.desk.ledger_urls")),
         path("submit/", include("submissions.link_urls")),
         path("desk/intake/", include("submissions.urls")),

@@ -103,7 +103,7 @@ def rows(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     if number is None:
         raise Http404
     found = list(number.find(workshop))
-    links = page_links(len(found), _page_number(request), ROWS_A_PAGE, "?page=")
+    links = page_links(len(found), page_number(request), ROWS_A_PAGE, "?page=")
     context = {
         "workshop": workshop,
         "words": number.words,
@@ -121,7 +121,7 @@ def gaps(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     if kind not in GapKind.values:
         raise Http404
     found = [gap for gap in ledger_of(workshop).gaps if gap.kind == kind]
-    links = page_links(len(found), _page_number(request), ROWS_A_PAGE, "?page=")
+    links = page_links(len(found), page_number(request), ROWS_A_PAGE, "?page=")
     context = {
         "workshop": workshop,
         "words": GapKind(kind).label,
@@ -171,7 +171,8 @@ def reopen(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("ledger:ledger", slug)
 
 
-def _page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest) -> int:
+    """Return the page of a list that an address asks for, from 1."""
     sent = request.GET.get("page", "")
     return int(sent) if sent.isdecimal() and len(sent) < 8 else 1
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import MD5, Cast
@@ -215,7 +216,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         return self.order_by("contribution__workshop", "contribution__number", "start", "pk")
 
 
-@tracked(exclude=["version", "said_key", "wording_key"])
+@tracked(exclude=["version", "signature", "said_key", "wording_key"])
 class Point(models.Model):
     """Ý kiến: one opinion, the exact span of one contribution; ``start`` and ``end`` count characters of its text."""
 
@@ -244,6 +245,7 @@ class Point(models.Model):
     )
     wording = models.TextField(_("lời văn đề xuất"), blank=True)
     summary = models.CharField(_("tóm tắt"), max_length=LONGEST_SUMMARY)
+    signature = ArrayField(models.IntegerField(), default=list, editable=False)
     said_key = models.GeneratedField(
         expression=MD5(Fold("quote")), output_field=models.CharField(max_length=32), db_persist=True
     )
@@ -271,6 +273,7 @@ class Point(models.Model):
         indexes = [
             models.Index(fields=["contribution", "start"], name="point_in_text"),
             models.Index(fields=["anchor"], name="point_by_anchor"),
+            GinIndex(fields=["signature"], name="point_by_signature"),
             models.Index(fields=["assignee", "due_on"], name="point_by_assignee"),
         ]
         constraints = [

@@ -19,8 +19,10 @@ from proceedings.operations.refusals import Invalid, Refused, lock_unchanged, wi
 from proceedings.operations.responses import answer_likewise
 from proceedings.operations.synthesis_guard import lock_standing, refuse_foreign_place
 from proceedings.operations.words_screening import refuse_objected
+from proceedings.queries.similar_points import said_of
 from proceedings.text.cleaning import clean_line, clean_text
 from proceedings.text.coverage import Span, cover, has_words
+from proceedings.text.likeness import signature
 from proceedings.vocabulary import NoRequestReason, PointKind, ResponseState, Stance
 
 _OVERLAPS = _("Đoạn đã chọn trùng với ý kiến “%(summary)s”. Chọn đoạn khác, hoặc sửa ý kiến đó.")
@@ -94,7 +96,7 @@ def amend_point(
         theirs.quote = locked.text[new[0] : new[1]]
     _tell(theirs, told, locked)
     theirs.save(
-        update_fields=["start", "end", "quote", "kind", "anchor", "theme", "wording", "summary"],
+        update_fields=["start", "end", "quote", "kind", "anchor", "theme", "wording", "summary", "signature"],
     )
     theirs.refresh_from_db(fields=["version"])
     return theirs
@@ -317,6 +319,7 @@ def _tell(point: Point, told: Told, contribution: Contribution) -> None:
     point.summary = _summary(told.summary) or _summary(point.quote)
     refuse_objected(point.wording, point.summary)
     _check(point)
+    point.signature = signature(said_of(point))
 
 
 def _summary(words: str) -> str:

@@ -1,4 +1,4 @@
-"""The background side of publishing."""
+"""What is done in the background: publishing, and looking for groups of points."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.utils import timezone
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from proceedings.models import Publication
+from proceedings.models import Grouping, Publication
+from proceedings.operations import groupings
 from proceedings.operations.refusals import Refused
 from proceedings.publishing.publish import run
 from proceedings.vocabulary import PublicationState
@@ -30,6 +31,14 @@ def publish(*, publication_id: int) -> None:
         run(publication, actor=publication.requested_by, now=timezone.now())
     except Refused as refusal:
         logger.warning("publication %s: %s", publication_id, refusal)
+
+
+@app.task(name="find_groups", retry=RetryStrategy(max_attempts=3, wait=10), pass_context=False)
+def find_groups(*, grouping_id: int) -> None:
+    """Look for groups of points; a search that was cut off begins again, a finished one stays as it is."""
+    grouping = Grouping.objects.select_related("workshop").filter(pk=grouping_id, finished_at=None).first()
+    if grouping is not None:
+        groupings.find_groups(grouping, now=timezone.now())
 
 
 @app.periodic(cron="* * * * * */15")

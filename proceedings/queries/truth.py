@@ -34,7 +34,7 @@ def find_untruths(workshop: Workshop, changes: list[DraftChanges] | None = None)
     - adopted into a provision that is no more (a removal that was asked for names what was removed, and is right);
     - partly adopted, explained or referred without a reason;
     - equal points with different decisions;
-    - a provision of the latest draft that changed or was left out though no response names it and no reason stands beside it.
+    - a provision that changed or was left out in the latest draft, though no response names it and no reason is noted.
     """
     changes = changes_of_workshop(workshop) if changes is None else changes
     return [
