@@ -1,0 +1,75 @@
+import pytest
+
+from proceedings.models import Closing
+from proceedings.operations import closings, points
+from proceedings.operations.closings import Incomplete
+from tests.proceedings.operations.refusals import refusal
+
+pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
+
+
+@pytest.fixture
+def answered(pointing):
+    """A document of which everything is accounted for."""
+    point = pointing.point()
+    points.mark_rest(contribution=point.contribution, **pointing.by)
+    pointing.approved(point)
+    return point
+
+
+def close(pointing, **fields):
+    return closings.close_synthesis(workshop=pointing.workshop, **fields, **pointing.chief)
+
+
+def test_a_complete_synthesis_is_closed_with_its_ledger(pointing, answered):
+    made = close(pointing, reason="Không cần")
+
+    assert (made.gaps, made.reason, made.closed_by) == ([], "", pointing.chief["actor"])
+    assert made.ledger["points"]["approved"] == 1
+    assert made.ledger["complete"] is True
+
+
+def test_a_gap_refuses_and_is_named(pointing, answered):
+    pointing.point()
+
+    with pytest.raises(Incomplete) as caught:
+        close(pointing)
+
+    assert "còn 2 khoảng trống" in str(caught.value)
+    assert "Ý kiến chưa có trả lời" in str(caught.value)
+    assert len(caught.value.ledger.gaps) == 2
+    assert not Closing.objects.exists()
+
+
+def test_a_written_reason_closes_with_gaps_that_are_kept(pointing):
+    pointing.point()
+
+    made = close(pointing, reason="  Cấp ủy đã rút ý kiến qua điện thoại.  ")
+
+    assert made.reason == "Cấp ủy đã rút ý kiến qua điện thoại."
+    assert [gap["kind"] for gap in made.gaps] == ["open-paragraphs", "unanswered"]
+
+
+def test_what_is_closed_is_not_closed_again_nor_changed(pointing, answered):
+    close(pointing)
+
+    with refusal("đã được Tổ trưởng Mẫu khóa"):
+        close(pointing)
+    with refusal("Mở lại tổng hợp"):
+        points.mark_rest(contribution=answered.contribution, **pointing.by)
+
+
+def test_it_is_opened_again_with_a_reason(pointing, answered):
+    close(pointing)
+    reopen = closings.reopen_synthesis
+    with refusal("Ghi lý do mở lại", field="reopen_reason"):
+        reopen(workshop=pointing.workshop, reason=" ", **pointing.chief)
+
+    opened = reopen(workshop=pointing.workshop, reason="Có văn bản gửi bổ sung", **pointing.chief)
+
+    assert opened.reopen_reason == "Có văn bản gửi bổ sung"
+    pointing.point()
+    with refusal("đang mở"):
+        reopen(workshop=pointing.workshop, reason="Lần nữa", **pointing.chief)
+    with pytest.raises(Incomplete):
+        close(pointing)
