@@ -27,6 +27,11 @@ class Whereabouts:
     names: tuple[str, ...]
     paths: tuple[str, ...]
 
+    @property
+    def word(self) -> str:
+        """Return what became of the provision, as a note says it."""
+        return str(self.kind.label).lower()
+
 
 def name_of(provision: Provision) -> str:
     """Return what a provision is called by its row alone: ``Khoản 2 Điều 5``; a division by its own label."""
@@ -53,9 +58,7 @@ def draft_of_day(drafts: Sequence[Draft], day: datetime.date) -> Draft | None:
     Where none was issued by then, the first one: the document came before its number.
     """
     first = [draft for draft in drafts if draft.consulted_text_id == drafts[0].consulted_text_id]
-    known = [
-        draft for draft in first if draft.issued_at and timezone.localdate(draft.issued_at) <= day
-    ]
+    known = [draft for draft in first if draft.issued_at and timezone.localdate(draft.issued_at) <= day]
     return known[-1] if known else next(iter(first), None)
 
 
@@ -69,9 +72,7 @@ def whereabouts(anchors: Iterable[Provision], drafts: Sequence[Draft]) -> dict[i
 
     Where nothing was stored of a draft in between, nothing is said. Anchors come with their drafts.
     """
-    old = {
-        anchor.pk: anchor for anchor in anchors if latest_of(drafts, anchor.draft).pk != anchor.draft_id
-    }
+    old = {anchor.pk: anchor for anchor in anchors if latest_of(drafts, anchor.draft).pk != anchor.draft_id}
     if not old:
         return {}
     follow = _follow(drafts, {anchor.draft.consulted_text_id for anchor in old.values()})

@@ -91,9 +91,7 @@ def proposals_for(
     """
     spans = sorted(taken)
     found = _propose(contribution.text, draft, tree)
-    return tuple(
-        _proposed(contribution.text, draft, each) for each in found if not _touches(spans, each)
-    )
+    return tuple(_proposed(contribution.text, draft, each) for each in found if not _touches(spans, each))
 
 
 def _propose(text: str, draft: Draft | None, tree: Sequence[Node]) -> tuple[Proposal, ...]:
@@ -123,7 +121,15 @@ def _touches(spans: Sequence[Span], proposal: Proposal) -> bool:
 
 def _proposed(text: str, draft: Draft | None, each: Proposal) -> Proposed:
     is_quiet = each.kind is Kind.NO_REQUEST
-    said = (each.start, each.end, each.kind, each.anchor, each.wording, each.summary, draft.pk if draft else 0)
+    said = (
+        each.start,
+        each.end,
+        each.kind,
+        each.anchor,
+        each.wording,
+        each.summary,
+        draft.pk if draft else 0,
+    )
     return Proposed(
         key=hashlib.sha256(repr(said).encode()).hexdigest()[:16],
         start=each.start,
@@ -135,9 +141,7 @@ def _proposed(text: str, draft: Draft | None, each: Proposal) -> Proposed:
         candidates=each.candidates,
         wording=each.wording,
         summary=each.summary,
-        grounds=tuple(
-            Ground(reason.rule.value, text[reason.start : reason.end]) for reason in each.reasons
-        ),
+        grounds=tuple(Ground(reason.rule.value, text[reason.start : reason.end]) for reason in each.reasons),
         confidence=each.confidence,
     )
 

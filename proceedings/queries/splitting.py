@@ -83,13 +83,12 @@ def lines_to_split(workshop: Workshop, today: datetime.date) -> list[SplitLine]:
     """Return the standing contributions of a workshop by number: one query, whatever their length."""
     rows = Contribution.objects.in_workshop(workshop).standing().defer("text", "summary").by_number()
     return [
-        _line(row, today) for row in rows.select_related("committee", "theme", "coverage", "splitting__editor")
+        _line(row, today)
+        for row in rows.select_related("committee", "theme", "coverage", "splitting__editor")
     ]
 
 
-def keep_lines(
-    lines: Iterable[SplitLine], *, theme: int | None = None, body: str = ""
-) -> list[SplitLine]:
+def keep_lines(lines: Iterable[SplitLine], *, theme: int | None = None, body: str = "") -> list[SplitLine]:
     """Keep the lines of a theme whose body is named by some words, accents or not."""
     words = fold(body).split()
     return [
