@@ -35,13 +35,13 @@ class Beside:
 
     @cached_property
     def rows(self) -> Rows:
-        """The provisions with their keys."""
-        return Rows(self.draft or Draft())
+        """The provisions with their keys; none where no draft was issued."""
+        return Rows(self.draft or Draft(pk=0))
 
     @property
     def tree(self) -> tuple[Node, ...]:
-        """Return the provisions as a tree; nothing where no draft was issued."""
-        return self.rows.tree if self.draft else ()
+        """Return the provisions as a tree."""
+        return self.rows.tree
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -57,8 +57,8 @@ class Beside:
         """Return the provision that some words mean; none for no words. Refuses as ``find_path`` does."""
         if not words.strip():
             return None
-        key = self.rows.keys[find_path(words, self.tree, self.names)]
-        return self.at(key)
+        path = find_path(words, self.tree, self.names)
+        return self.at(self.rows.keys[path])
 
     def at(self, key: int) -> Provision:
         """Return a provision by its key, with its draft."""
