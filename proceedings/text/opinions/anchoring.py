@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -44,7 +45,11 @@ class Surveyor:
 
     def spoken_about(self, start: int, end: int) -> list[Citation]:
         """Return the citations of the draft in a span that it is about, not those that it compares with."""
-        return [one for one in self.citations if start <= one.start < end and one.start not in self._asides]
+        return [one for one in self._within(start, end) if one.start not in self._asides]
+
+    def _within(self, start: int, end: int) -> list[Citation]:
+        low, high = (bisect_left(self.citations, place, key=_start) for place in (start, end))
+        return self.citations[low:high]
 
     def survey(self, start: int, end: int, place: str, sentence_ends: Sequence[int]) -> Anchor:
         """Return the anchor of a passage; ``place`` is the path that the heading above it names."""
@@ -89,30 +94,39 @@ class Surveyor:
         unclear = [reference for reference in references if reference.is_ambiguous]
         if unclear and len(references) == 1:
             return Anchor("", unclear[0].candidates, (mark,), unclear[0].confidence)
-        paths = [path for reference in references if (path := _path(reference))]
+        clear = [reference for reference in references if not reference.is_ambiguous] or references
+        paths = [path for reference in clear if (path := _path(reference))]
         if not paths:
             return None
         joint = self._above_insertion(draft, citation, draft.join(paths))
-        sure = min(reference.confidence or 0.7 for reference in references)
+        sure = min(reference.confidence or 0.7 for reference in clear)
         return Anchor(joint, () if joint else tuple(dict.fromkeys(paths)), (mark,), sure)
 
     def _above_insertion(self, draft: DraftIndex, citation: Citation, path: str) -> str:
         """Return what will hold "một khoản mới" that is to stand behind the unit cited."""
-        before = self._plain.lower[max(0, citation.start - 8) : citation.start]
+        before = self._plain.lower[max(0, citation.start - _AFTER) : citation.start]
         after = self._plain.lower[citation.end : citation.end + _AFTER]
-        is_inserted = before.endswith("sau ") and after.startswith((" một khoản", " một điểm", " khoản", " điểm"))
+        is_inserted = phrases.INSERTED_BEHIND.search(before) or (
+            before.endswith("sau ") and after.startswith((" một khoản", " một điểm", " khoản", " điểm"))
+        )
         return draft.above(path) if path and is_inserted else path
 
     def _refine(self, draft: DraftIndex, found: Anchor, further: Sequence[Citation], until: int) -> Anchor:
         """Return "Điều 2 bỏ khoản 2" as khoản 2 Điều 2, where nothing else is named below it."""
         near = [one for one in further if one.start < until]
-        if not found.path or len(near) != 1 or is_complete(near[0]):
+        if not found.path or len(near) != 1 or is_complete(near[0]) or self._follows(near[0]):
             return found
         references = draft.refer(near[0], found.path)
         paths = [path for one in references for path in one.candidates]
         if len(paths) != 1 or draft.join([found.path, paths[0]]) != found.path:
             return found
-        return Anchor(paths[0], (), (*found.marks, (Rule.CITATION, near[0].start, near[0].end)), found.confidence)
+        return Anchor(
+            paths[0], (), (*found.marks, (Rule.CITATION, near[0].start, near[0].end)), found.confidence
+        )
+
+    def _follows(self, citation: Citation) -> bool:
+        """Return whether what is asked for is to stand behind a unit: "bổ sung … vào sau khoản 4"."""
+        return self._plain.lower[max(0, citation.start - 8) : citation.start].endswith("sau ")
 
     def _by_part(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
         lower = self._plain.lower
@@ -140,7 +154,9 @@ class Surveyor:
             if paths:
                 sure = len(paths) == 1
                 mark = (Rule.QUOTES_DRAFT, quote.start, quote.end)
-                return Anchor(paths[0] if sure else "", () if sure else tuple(paths), (mark,), 0.8 if sure else 0.5)
+                return Anchor(
+                    paths[0] if sure else "", () if sure else tuple(paths), (mark,), 0.8 if sure else 0.5
+                )
         return None
 
     def _by_repetition(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
@@ -150,9 +166,13 @@ class Surveyor:
 
     def _by_aside(self, draft: DraftIndex, start: int, end: int) -> Anchor | None:
         """Return what a passage compares with, where it names nothing else."""
-        cited = [one for one in self.citations if start <= one.start < end]
+        cited = self._within(start, end)
         found = self._anchor(draft, cited[0], draft.refer(cited[0])) if len(cited) == 1 else None
         return Anchor(found.path, found.candidates, found.marks, 0.4) if found else None
+
+
+def _start(citation: Citation) -> int:
+    return citation.start
 
 
 def is_complete(citation: Citation) -> bool:

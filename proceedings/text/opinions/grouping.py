@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from proceedings.text.opinions import phrases
 from proceedings.text.opinions.plain import Plain
-from proceedings.text.opinions.signals import Sentence
+from proceedings.text.opinions.sentences import Sentence
 
 Opens = Callable[[Sentence], bool]
 

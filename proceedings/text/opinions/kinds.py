@@ -9,8 +9,8 @@ from re import Match
 from proceedings.text.opinions import phrases
 from proceedings.text.opinions.plain import Plain
 from proceedings.text.opinions.quotes import Quotes
+from proceedings.text.opinions.sentences import Sentence
 from proceedings.text.opinions.shapes import Kind, Rule
-from proceedings.text.opinions.signals import Sentence
 
 Mark = tuple[Rule, int, int]
 
@@ -32,8 +32,11 @@ def judge(plain: Plain, quotes: Quotes, sentences: Sequence[Sentence], *, is_abo
     if question and not (strong and strong[0].end() < question[1] and plain.lower[question[1]] != "?"):
         return Judgement(Kind.ASK, question, 0.85)
     speaking = next((one for one in sentences if one.speaks), None)
-    if speaking and speaking.agreement and _only_agrees(plain, speaking) and not any(
-        one.is_explicit and one is not speaking for one in sentences
+    if (
+        speaking
+        and speaking.agreement
+        and _only_agrees(plain, speaking)
+        and not any(one.is_explicit and one is not speaking for one in sentences)
     ):
         return Judgement(Kind.AGREE, speaking.agreement, 0.85)
     if found := _judge_requests(plain, sentences, verbs, strong, is_about_text):
@@ -58,11 +61,19 @@ def _only_agrees(plain: Plain, sentence: Sentence) -> bool:
 
 
 def _judge_requests(
-    plain: Plain, sentences: Sequence[Sentence], verbs: list[Match[str]], strong: list[Match[str]], is_cited: bool
+    plain: Plain,
+    sentences: Sequence[Sentence],
+    verbs: list[Match[str]],
+    strong: list[Match[str]],
+    is_cited: bool,
 ) -> Judgement | None:
     doing = _find_doing(plain, sentences)
     is_first = doing is not None and not (strong and strong[0].start() < doing.start("verb"))
-    if doing and is_first and (not is_cited or (doing["verb"] in phrases.ORDERED and doing.start("verb") == doing.start() + 1)):
+    if (
+        doing
+        and is_first
+        and (not is_cited or (doing["verb"] in phrases.ORDERED and doing.start("verb") == doing.start() + 1))
+    ):
         return Judgement(Kind.OTHER, (Rule.OPERATIVE_VERB, *doing.span("verb")), 0.7)
     if strong:
         return _judge_strong(plain, sentences, strong)
@@ -82,9 +93,10 @@ def _judge_strong(plain: Plain, sentences: Sequence[Sentence], strong: list[Matc
     if kind is Kind.REMOVE:
         for sentence in sentences:
             begin = max(sentence.start, first.end())
-            if begin < sentence.end and not phrases.UNLESS.search(plain.lower, sentence.start, sentence.end):
-                if instead := phrases.REPLACED.search(plain.lower, begin, sentence.end):
-                    return Judgement(Kind.AMEND, (Rule.OPERATIVE_VERB, *instead.span()), 0.75)
+            if begin >= sentence.end or phrases.UNLESS.search(plain.lower, sentence.start, sentence.end):
+                continue
+            if instead := phrases.REPLACED.search(plain.lower, begin, sentence.end):
+                return Judgement(Kind.AMEND, (Rule.OPERATIVE_VERB, *instead.span()), 0.75)
     return Judgement(kind, (Rule.OPERATIVE_VERB, *first.span()), 0.9)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from proceedings.text.opinions import phrases
@@ -20,6 +20,7 @@ _MARKERS: Final = (
     rf"|(?:ý kiến|vấn đề|góp ý)(?: số)? \d{{1,2}}\s?[,:.]\s*|(?:một|hai|ba|bốn|năm|sáu|bảy|tám) là\s?[,:]\s*)",
 )
 _MARKER: Final = re.compile("|".join(_MARKERS))
+_FIGURES: Final = re.compile(r"\d+")
 _CELL: Final = re.compile(r"\s*(?:\d{1,3}|stt|tt)?\s*\|\s*")
 #: How many lines of a letter may stand above its first words.
 _HEAD_LINES: Final = 14
@@ -35,7 +36,8 @@ class Line:
     end: int
     body: int
     marker: str = ""  # name of the group that opened it; "row" for a row of a table
-    frame: tuple[Rule, int, int] | None = None
+    depth: int = 0  # how many figures its number has: "2.1." two; 0 where it has none
+    frame: Rule | None = None
 
     @property
     def is_item(self) -> bool:
@@ -57,7 +59,9 @@ def _read_line(plain: Plain, start: int, end: int) -> Line:
     marker = _MARKER.match(plain.lower, start, end)
     if marker is None or marker.end() >= end:
         return Line(start, end, start)
-    return Line(start, end, marker.end(), marker.lastgroup or "")
+    kind = marker.lastgroup or ""
+    depth = len(_FIGURES.findall(marker[0])) if kind == "number" else 0
+    return Line(start, end, marker.end(), kind, depth)
 
 
 def _tail(plain: Plain, lines: list[Line]) -> int:
@@ -72,7 +76,7 @@ def _framed(plain: Plain, line: Line, place: int, is_tail: bool) -> Line:
     rule = Rule.SIGNATURE if is_tail else _frame(plain, line, place)
     if rule is None:
         return line
-    return Line(line.start, line.end, line.body, line.marker, (rule, line.start, line.end))
+    return replace(line, frame=rule)
 
 
 def _frame(plain: Plain, line: Line, place: int) -> Rule | None:

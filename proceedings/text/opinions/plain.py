@@ -22,10 +22,11 @@ _OLD_TONE: Final = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_TONES)})(?![^\W\d_])", 
 
 
 class Plain:
-    """The copy: NFC, blanks as spaces, line ends as ``\\n``, unseen signs gone, tone marks in their new places.
+    """The copy: NFC, blanks as one space, line ends as ``\\n``, unseen signs gone.
 
-    ``cased`` keeps the capitals, ``lower`` is the same without them; both have the same length, and offsets into
-    either are turned into offsets of the text as given by :meth:`span`. NFC and NFD texts have the same copy.
+    ``shown`` keeps the tone marks where they stand; ``cased`` has them in their new places, ``lower`` has no capitals
+    either. All three have the same length, and offsets into them are turned into offsets of ``source``, the text as
+    given, by :meth:`span`. NFC and NFD texts have the same copy.
     """
 
     def __init__(self, text: str) -> None:
@@ -34,11 +35,14 @@ class Plain:
         self._ends: list[int] = []
         signs: list[str] = []
         for start, end, written in _clusters(text):
+            if written == " " and signs and signs[-1] == " ":
+                continue
             for sign in written:
                 signs.append(sign)
                 self._starts.append(start)
                 self._ends.append(end)
-        self.cased = _OLD_TONE.sub(_modernise, "".join(signs))
+        self.shown = "".join(signs)
+        self.cased = _OLD_TONE.sub(_modernise, self.shown)
         self.lower = "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.cased)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -11,10 +11,13 @@ from typing import Final
 _PAIRS: Final = {"“": "”", "„": "”", "«": "»", '"': '"', "”": "”"}
 #: How far a quotation may reach: a quoted provision has many lines, a lost mark must not swallow the letter.
 _LONGEST: Final = 4000
-_MARK: Final = re.compile("[“„«\"”]")
+_MARK: Final = re.compile('[“„«"”]')
 _STOP: Final = re.compile(r"[.?!…]+[)\]”\"»]*(?=\s)|;(?=\s)")
 #: What a clause begins with that may be an opinion of its own after a semicolon.
-_NEXT: Final = re.compile(r"\s+(?:và |đồng thời |riêng )?(?:tại|về|ở|đối với|khoản|điều|điểm|chương|mục)\s")
+_NEXT: Final = re.compile(
+    r"\s+(?:và |đồng thời |riêng )?(?:đề nghị )?(?:(?:sửa đổi|chỉnh sửa|sửa|bổ sung|bỏ|thay|gộp|tách)\s)?"
+    r"(?:tại|về|ở|vào|đối với|khoản|điều|điểm|chương|mục)\s"
+)
 _NUMBER_ONLY: Final = re.compile(
     r"\W*(?:(?:điều|chương|mục|khoản|phần) )?(?:\d{1,3}|[ivx]{1,5}|[^\W\d_])[a-zđ]?\s?\.$", re.IGNORECASE
 )
@@ -67,18 +70,23 @@ def _find_quotes(text: str) -> Iterator[Quote]:
 def _limit(text: str, mark: str, place: int) -> int:
     """Return where a quotation must have ended: one with the same mark on both sides ends with its line."""
     if mark in '"”':
-        line_end = text.find("\n", place)
-        return len(text) if line_end < 0 else line_end
-    again = text.find(mark, place)  # a second opening mark: the first was never closed
-    return min(place + _LONGEST, len(text) if again < 0 else again)
+        line_end = text.find("\n", place, place + _LONGEST)
+        return place + _LONGEST if line_end < 0 else line_end
+    again = text.find(mark, place, place + _LONGEST)  # a second opening mark: the first was never closed
+    return place + _LONGEST if again < 0 else again
 
 
-def split_sentences(cased: str, lower: str, quotes: Quotes, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentences of a paragraph, and the clauses after a semicolon that name a provision, as spans."""
+def split_sentences(
+    cased: str, lower: str, quotes: Quotes, start: int, body: int, end: int
+) -> list[tuple[int, int]]:
+    """Return the sentences of a paragraph, and the clauses after a semicolon that name a provision, as spans.
+
+    ``body`` is where the words begin behind a number or dash: "1." is no sentence.
+    """
     found: list[tuple[int, int]] = []
     begin = start
-    for stop in _STOP.finditer(cased, start, end):
-        if _parts(cased, lower, quotes, stop, begin, start):
+    for stop in _STOP.finditer(cased, body, end):
+        if _parts(cased, lower, quotes, stop, max(begin, body)):
             found.append((begin, stop.end()))
             begin = stop.end()
             while begin < end and cased[begin].isspace():
@@ -86,15 +94,13 @@ def split_sentences(cased: str, lower: str, quotes: Quotes, start: int, end: int
     return [*found, (begin, end)] if begin < end else found
 
 
-def _parts(
-    cased: str, lower: str, quotes: Quotes, stop: re.Match[str], begin: int, paragraph: int
-) -> bool:
+def _parts(cased: str, lower: str, quotes: Quotes, stop: re.Match[str], begin: int) -> bool:
     quote = quotes.at(stop.start())
     if quote is not None and stop.end() < quote.end:
         return False
     if stop[0] == ";":
         return _NEXT.match(lower, stop.end()) is not None
-    if begin == paragraph and _NUMBER_ONLY.match(cased[begin : stop.end()]):
+    if _NUMBER_ONLY.match(cased[begin : stop.end()]):
         return False
     following = cased[stop.end() : stop.end() + 3].lstrip()
-    return following[:1].isupper() or following[:1] in "“\"(«"
+    return following[:1].isupper() or following[:1] in '“"(«'
