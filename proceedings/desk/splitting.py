@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from proceedings.desk.gate import call_of, guarded_form, workshop_of
 from proceedings.desk.split_acts import act_on
@@ -23,6 +24,7 @@ from proceedings.operations.refusals import Refused
 from proceedings.queries.splitting import Who, keep_lines, lines_to_split, workshops_to_split
 
 
+@require_safe
 @guarded_form(READ)
 def workshops(request: HttpRequest) -> HttpResponse:
     """Show the workshops and how many contributions of each wait to be split."""
