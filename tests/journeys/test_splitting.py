@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -56,6 +57,7 @@ def test_a_letter_is_split_to_its_last_word_by_keys_alone(window):
     for _ in range(40):
         if not page.locator(".is-open").count():
             break
+        expect(page.locator(".split-note:focus")).to_have_count(1)
         before = letter().coverage.open_count, letter().points.count() + letter().no_requests.count()
         is_proposal = page.evaluate("document.activeElement.dataset.look === 'proposal'")
         with page.expect_navigation():
@@ -76,7 +78,8 @@ def test_the_machine_is_listened_to_only_after_a_look(window):
 
     expect(page.locator("#preview")).to_be_visible()
     ticked = page.locator("#preview input[name=key]").count()
-    assert ticked and not letter().points.exists()
+    assert ticked
+    assert not letter().points.exists()
     page.locator("#preview input[name=key]").first.uncheck()
     page.keyboard.press("Control+Enter")
     expect(page.locator(".messages")).to_contain_text(f"Đã nhận {ticked - 1} đề xuất.")
@@ -110,7 +113,7 @@ def test_what_was_typed_when_the_session_ended_comes_back(window):
     page.keyboard.press("m")
     page.locator("#span [name=wording]").fill("Gõ khi phiên đã hết")
     page.locator("#span [name=kind][value=add]").check()
-    page.context.clear_cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     start, _end = paragraph(1)
     page.locator("#span [name=start]").select_option(str(start))
 

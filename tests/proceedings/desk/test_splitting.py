@@ -167,7 +167,8 @@ def test_the_page_shows_paragraphs_proposals_with_reasons_and_the_draft(workbenc
     assert 'id="d-dieu-2.khoan-2"' in words
     assert "0/5 đoạn" in words
     assert "còn để ngỏ" in words
-    assert not Point.objects.exists() and not NoRequest.objects.exists()
+    assert not Point.objects.exists()
+    assert not NoRequest.objects.exists()
 
 
 def test_the_text_stays_as_it_is_between_its_marks(workbench, page):
@@ -307,7 +308,8 @@ def test_a_conflict_shows_both_and_saves_on_a_second_look(workbench, other, page
     words = shown.content.decode()
     assert shown.status_code == 409
     assert "Bản hiện đang lưu" in words
-    assert "Của người thứ nhất" in words and "Của người thứ hai" in words
+    assert "Của người thứ nhất" in words
+    assert "Của người thứ hai" in words
     again = form | {"summary": "Của người thứ hai", "version": shown.context["form"]["version"].value()}
     assert other.post(page, again).status_code == 302
     assert letter.points.get().summary == "Của người thứ hai"
@@ -322,7 +324,8 @@ def test_a_point_that_is_gone_keeps_what_was_typed_as_a_new_one(workbench, page,
 
     words = shown.content.decode()
     assert shown.status_code == 422
-    assert "vừa được người khác bỏ" in words and "Chữ đã gõ" in words
+    assert "vừa được người khác bỏ" in words
+    assert "Chữ đã gõ" in words
     assert shown.context["form"]["act"].value() == "mark"
     gone = workbench.post(page, {"act": f"remove:{point.pk}:1"})
     assert "không còn trên trang" in gone.content.decode()
@@ -405,7 +408,8 @@ def test_full_agreement_is_a_stance_and_refused_where_points_are(workbench, page
 
     letter.refresh_from_db()
     assert letter.stance == "agrees"
-    assert letter.coverage.open_count == 0 and not letter.points.exists()
+    assert letter.coverage.open_count == 0
+    assert not letter.points.exists()
 
 
 def test_the_next_contribution_is_mine_or_nobodys(workbench, page, register, letter, person, editor, by):
@@ -471,7 +475,8 @@ def test_a_replaced_letter_leads_to_the_new_one_which_takes_the_points_over(
     assert [point.quote for point in later.points.all()] == [FIRST]
     assert "Đã chuyển 1 ý kiến từ bản trước; 1 ý kiến cần xem lại." in words
     assert "1 ý kiến của bản trước không còn nguyên lời" in words
-    assert "điều động" in words and "Gần nhất trong bản này là đoạn 4" in words
+    assert "điều động" in words
+    assert "Gần nhất trong bản này là đoạn 4" in words
 
 
 def test_a_workshop_without_a_draft_takes_points_all_the_same(workbench, register):
