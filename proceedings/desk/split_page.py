@@ -66,7 +66,8 @@ class Page:
     @property
     def taken(self) -> list[Span]:
         """Return the spans that are accounted for."""
-        return [(row.start, row.end) for row in (*self.points, *self.quiet)]
+        points = [(point.start, point.end) for point in self.points]
+        return points + [(stretch.start, stretch.end) for stretch in self.quiet]
 
     @property
     def may_split(self) -> bool:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Case, Count, Q, Value, When
 
@@ -140,17 +141,16 @@ def marked(point: Point) -> Written | None:
 def removed_point(contribution: Contribution, key: int) -> Point | None:
     """Return what a point said that was taken back, as its history has it: one query."""
     events = event_model(Point)._default_manager.filter(pgh_obj=key, contribution=contribution)
-    event = events.order_by("-pgh_id").first()
+    event: Any = events.order_by("-pgh_id").first()
     if event is None or event.pgh_label != "delete":
         return None
     names = ("start", "end", "quote", "kind", "anchor_id", "theme_id", "wording", "summary")
     return Point(contribution=contribution, **{name: getattr(event, name) for name in names})
 
 
-def _written(event: object) -> Written:
-    context = getattr(event, "pgh_context", None)
-    said = context.metadata if context else {}
-    return Written(str(said.get("actor_name", "")), getattr(event, "pgh_created_at"))  # noqa: B009 - events are typed by nobody
+def _written(event: Any) -> Written:
+    said = event.pgh_context.metadata if event.pgh_context else {}
+    return Written(str(said.get("actor_name", "")), event.pgh_created_at)
 
 
 def _line(row: Contribution, today: datetime.date) -> SplitLine:

@@ -127,8 +127,13 @@
   });
   const preview = document.getElementById("preview"), details = document.getElementById("form");
   const wrong = form && form.querySelector("[aria-invalid=true]");
-  if (preview) preview.querySelector("[data-confirms]").focus();
-  else if (wrong) wrong.focus();
-  else if (details && details.open) (form.querySelector("[name=kind]:checked") || form.querySelector("[name=kind]")).focus();
-  else focus(document.getElementById(page.dataset.at));
+  function begin() {
+    if (preview) preview.querySelector("[data-confirms]").focus();
+    else if (wrong) wrong.focus();
+    else if (details && details.open) (form.querySelector("[name=kind]:checked") || form.querySelector("[name=kind]")).focus();
+    else focus(document.getElementById(page.dataset.at));
+  }
+  begin();
+  // An address with a fragment takes the focus away again once the page was loaded.
+  if (location.hash) window.addEventListener("load", () => window.setTimeout(() => { if (document.activeElement === document.body) begin(); }, 0));
 })();
