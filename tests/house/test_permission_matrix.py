@@ -201,6 +201,9 @@ desk/intake/<slug:slug>/links/issue/                                | 405 405 40
 desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
 desk/intake/template.xlsx                                           | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/splitting/                                                     | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/splitting/<slug:slug>/                                         | 302 403 403 200 200 200 | 302 403 403 422 403 422
+desk/splitting/<slug:slug>/<int:number>/                            | 302 403 403 200 200 200 | 302 403 403 422 403 422
 healthz                                                             | 200 200 200 200 200 200 | 405 405 405 405 405 405
 readyz                                                              | 200 200 200 200 200 200 | 405 405 405 405 405 405
 styleguide/                                                         | 200 200 200 200 200 200 | 405 405 405 405 405 405

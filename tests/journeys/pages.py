@@ -99,6 +99,17 @@ DRAFTS = [
     Kind("draft-return-review", f"{DRAFT}return/{{returned}}/", "bien-tap"),
     Kind("draft-issued-document", f"{DRAFT}issued-document/", "thu-ky"),
 ]
+SPLITTING_OF = f"/desk/splitting/{WORKSHOP.split('/')[2]}/"
+SPLITTING = [
+    Kind("splitting-workshops", "/desk/splitting/", "bien-tap"),
+    Kind("splitting-list", SPLITTING_OF, "bien-tap"),
+    Kind("splitting-list-read", f"{SPLITTING_OF}?who=unfinished", "thu-ky"),
+    Kind("splitting", f"{SPLITTING_OF}5/", "bien-tap"),
+    Kind("splitting-form", f"{SPLITTING_OF}5/?from=0&to=30", "bien-tap"),
+    Kind("splitting-sure", f"{SPLITTING_OF}5/?preview=sure", "bien-tap"),
+    Kind("splitting-rest", f"{SPLITTING_OF}1/?preview=rest", "bien-tap"),
+    Kind("splitting-read", f"{SPLITTING_OF}5/", "thu-ky"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -115,7 +126,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *REGISTER]
 
 
 def _waiting(state):

@@ -9,6 +9,7 @@ from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
+from proceedings.publishing.specimens.splitting import SPLITTING
 from proceedings.publishing.specimens.workshop import WORKSHOP
 from proceedings.publishing.specimens.writing import WRITING
 
@@ -22,5 +23,6 @@ GROUPS: tuple[Group, ...] = (
     Group("sheets", "Tables of contributions", SHEETS),
     Group("drafting", "The workbench for drafts", DRAFTING),
     Group("writing", "Writing and comparing drafts", WRITING),
+    Group("splitting", "Splitting contributions", SPLITTING),
     Group("forms", "Forms, states and messages", FORMS),
 )
