@@ -10,13 +10,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.accounts import User
 from proceedings.models.contributions import Contribution
-from proceedings.models.guards import counts_versions, never_truncated, tracked
+from proceedings.models.guards import Fold, counts_versions, never_truncated, tracked
 from proceedings.models.provisions import Provision
 from proceedings.models.workshops import Theme, Workshop
 from proceedings.vocabulary import ContributionForm, ContributionState, NoRequestReason, PointKind
@@ -211,7 +211,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         return self.order_by("contribution__workshop", "contribution__number", "start", "pk")
 
 
-@tracked(exclude=["version"])
+@tracked(exclude=["version", "search_key"])
 class Point(models.Model):
     """Ý kiến: one opinion, the exact span of one contribution; ``start`` and ``end`` count characters of its text."""
 
@@ -251,6 +251,11 @@ class Point(models.Model):
     due_on = models.DateField(_("hạn xử lý"), null=True, blank=True)
     handover_note = models.CharField(_("lời dặn khi giao"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_key = models.GeneratedField(
+        expression=Fold(Concat("summary", models.Value(" "), "quote")),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = PointQuerySet.as_manager()
 
