@@ -65,7 +65,7 @@ def query_of(asked: Asked, **more: Any) -> str:
 
 def told_in_words(asked: Asked, choices: Choices) -> Iterator[str]:
     """Yield what is asked for, each condition as one says it: the head of what is copied, printed and saved."""
-    yield asked.tab.label
+    yield str(asked.tab.label)
     places = {each.value: each.label for each in (*choices.articles, *choices.themes)}
     if asked.place:
         yield _("về %(place)s") % {"place": place_words(asked.place, places)}
@@ -83,7 +83,7 @@ def told_in_words(asked: Asked, choices: Choices) -> Iterator[str]:
         yield _("có chữ “%(words)s”") % {"words": asked.words}
     if asked.is_shared:
         yield _("chung một nội dung trả lời với ý kiến khác")
-    yield _("xếp theo %(order)s") % {"order": asked.order.label.lower()}
+    yield _("xếp theo %(order)s") % {"order": str(asked.order.label).lower()}
 
 
 def place_words(place: str, names: Mapping[str, str]) -> str:

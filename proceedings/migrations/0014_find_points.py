@@ -16,7 +16,9 @@ class Migration(migrations.Migration):
             field=models.GeneratedField(
                 db_persist=True,
                 expression=proceedings.models.guards.Fold(
-                    django.db.models.functions.text.Concat("summary", models.Value(" "), "quote")
+                    django.db.models.functions.text.Concat(
+                        "summary", models.Value(" "), "quote", output_field=models.TextField()
+                    )
                 ),
                 output_field=models.TextField(),
             ),

@@ -252,7 +252,7 @@ class Point(models.Model):
     handover_note = models.CharField(_("lời dặn khi giao"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     search_key = models.GeneratedField(
-        expression=Fold(Concat("summary", models.Value(" "), "quote")),
+        expression=Fold(Concat("summary", models.Value(" "), "quote", output_field=models.TextField())),
         output_field=models.TextField(),
         db_persist=True,
     )
