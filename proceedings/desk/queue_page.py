@@ -19,7 +19,7 @@ from proceedings.desk.queue_forms import AssignForm, SaveForm
 from proceedings.desk.queue_gate import ASSIGN, key_of
 from proceedings.desk.queue_query import place_words, query_of, read_asked, told_in_words, with_current
 from proceedings.models import User, Workshop
-from proceedings.queries.point_filters import GENERAL, NONE, Asked, Order, Tab, points_asked
+from proceedings.queries.point_filters import GENERAL, NONE, Asked, Order, Tab, page_of_points, points_asked
 from proceedings.queries.point_queue import (
     Choice,
     Choices,
@@ -101,7 +101,8 @@ def page_of(
     links = page_links(
         total, key_of(request.GET.get("page", "")) or 1, ON_A_PAGE, f"?{base}{'&' if base else ''}page="
     )
-    points = points_asked(workshop, asked, user=user, today=day)[links.start : links.end]
+    every = points_asked(workshop, asked, user=user, today=day)
+    points = page_of_points(every, asked.order, links.start, links.end)
     lines = lines_of(points, today=day, with_quote=any(column.key == "quote" for column in columns))
     choices = choices_of(workshop)
     query = query_of(asked, cols=cols, page=request.GET.get("page", ""))

@@ -95,6 +95,12 @@ def points_asked(workshop: Workshop, asked: Asked, *, user: User, today: datetim
     return rows.order_by(*ORDERS[asked.order])
 
 
+def page_of_points(points: PointQuerySet, order: Order, start: int, end: int) -> PointQuerySet:
+    """Return some points of many in their order; what is joined to show them is not carried through the sorting."""
+    keys = points.values("pk")[start:end]
+    return Point.objects.filter(pk__in=keys).order_by(*ORDERS[order])
+
+
 def filtered_points(workshop: Workshop, asked: Asked) -> PointQuerySet:
     """Return the standing points of a workshop that answer all of a question but its view."""
     return Point.objects.in_workshop(workshop).standing().filter(_condition(asked))

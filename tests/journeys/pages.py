@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.models import Conclusion, Contribution, User
 from submissions.models import Submission
-from tests.journeys import arrived_sample, drafted_sample
+from tests.journeys import arrived_sample, drafted_sample, queued_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -99,6 +99,16 @@ DRAFTS = [
     Kind("draft-return-review", f"{DRAFT}return/{{returned}}/", "bien-tap"),
     Kind("draft-issued-document", f"{DRAFT}issued-document/", "thu-ky"),
 ]
+QUEUE = f"/desk/queue/{queued_sample.WORKSHOP}/"
+QUEUES = [
+    Kind("queue-workshops", "/desk/queue/", "bien-tap"),
+    Kind("queue", QUEUE, "bien-tap"),
+    Kind("queue-filtered", f"{QUEUE}?tab=all&state=proposed&order=place", "thu-ky"),
+    Kind("queue-empty", f"{QUEUE}?q=khong-co-chu-nay", "bien-tap"),
+    Kind("queue-table", f"{QUEUE}table/?tab=all", "bien-tap"),
+    Kind("queue-approve", f"{QUEUE}approve/", "to-truong"),
+    Kind("queue-batches", f"{QUEUE}approve/batches/", "to-truong"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -115,7 +125,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *QUEUES, *REGISTER]
 
 
 def _waiting(state):

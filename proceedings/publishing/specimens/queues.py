@@ -50,7 +50,7 @@ _WORKSHOP = {"slug": "hoi-thao-mau"}
 QUEUES = (
     Specimen(
         "queue_table",
-        "caption, heads (key, label, href, is_current), rows (pk, name, cells, is_chosen), form_id (where rows are chosen)",
+        "caption, heads (key, label, href, is_current), rows (pk, name, cells, is_chosen), form_id (to choose)",
         "J and K move the row in focus, Enter opens it, X chooses it; the boxes and links take Tab.",
         "Printed without the boxes; the heads repeat.",
         (
