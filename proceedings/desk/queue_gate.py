@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.contrib.auth.decorators import login_required, permission_required
 from django.views.decorators.cache import never_cache
@@ -23,7 +23,7 @@ def reads_points(view: View) -> View:
     return require_safe(never_cache(_guarded(view, READ)))
 
 
-def sends(right: str = READ) -> View:
+def sends(right: str = READ) -> Callable[[View], View]:
     """Let those send a form who hold a right; the answer is never kept."""
     return lambda view: require_POST(never_cache(_guarded(view, right)))
 

@@ -103,18 +103,16 @@ def with_current(choices: tuple[Choice, ...], value: str, label: str) -> tuple[C
 
 
 def _closed(asked: Asked) -> Iterator[tuple[str, str]]:
-    nothing = {"decision": _("chưa quyết định"), "state": _("chưa xử lý")}
     if asked.kind:
-        yield _("loại ý kiến"), PointKind(asked.kind).label
+        yield _("loại ý kiến"), str(PointKind(asked.kind).label)
     if asked.decision:
-        yield (
-            _("quyết định"),
-            nothing["decision"] if asked.decision == NONE else Decision(asked.decision).label,
-        )
+        undecided = asked.decision == NONE
+        yield _("quyết định"), _("chưa quyết định") if undecided else str(Decision(asked.decision).label)
     if asked.state:
-        yield _("tình trạng"), nothing["state"] if asked.state == NONE else ResponseState(asked.state).label
+        untouched = asked.state == NONE
+        yield _("tình trạng"), _("chưa xử lý") if untouched else str(ResponseState(asked.state).label)
     if asked.form:
-        yield pgettext("văn bản", "hình thức"), ContributionForm(asked.form).label
+        yield pgettext("văn bản", "hình thức"), str(ContributionForm(asked.form).label)
 
 
 def _listed(choices: type[Listed], value: str | None) -> Listed | None:

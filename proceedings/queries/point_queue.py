@@ -149,7 +149,8 @@ def workshops_with_points(*, user: User, today: datetime.date) -> list[Standing]
     """Return the workshops that have points, those held last first, with how their points stand: two queries."""
     views = {f"{tab}_count": Count("pk", filter=tab_condition(tab, user, today)) for tab in COUNTED}
     points = Point.objects.standing().order_by().values("contribution__workshop")
-    counts = {row["contribution__workshop"]: row for row in points.annotate(total=Count("pk"), **views)}
+    counted: Any = points.annotate(total=Count("pk"), **views)
+    counts = {row["contribution__workshop"]: row for row in counted}
     rows = Workshop.objects.filter(pk__in=counts).latest_first()
     return [
         Standing(row, counts[row.pk]["total"], {tab: counts[row.pk][f"{tab}_count"] for tab in COUNTED})

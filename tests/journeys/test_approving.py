@@ -1,4 +1,4 @@
-"""The chief of the editors approves with the keyboard alone: chooses, looks, approves, takes it back, approves again."""
+"""The chief of the editors approves with the keyboard alone: looks, approves, takes it back, approves again."""
 
 import pytest
 from playwright.sync_api import expect

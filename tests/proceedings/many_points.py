@@ -68,6 +68,7 @@ class ManyPoints:
             "title": f"Góp ý dự thảo Quy định mẫu, văn bản {place}",
             "text": "\n".join(["VĂN BẢN MẪU", *lines]),
             "form": list(ContributionForm)[place % 3 if place % 4 == 0 else 0],
+            "document_on": datetime.date(2021, 9, 6),
             "is_sample": True,
         }
 
