@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, Ran
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import MD5, Cast
+from django.db.models.functions import MD5, Cast, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -216,7 +216,7 @@ class PointQuerySet(models.QuerySet["Point"]):
         return self.order_by("contribution__workshop", "contribution__number", "start", "pk")
 
 
-@tracked(exclude=["version", "signature", "said_key", "wording_key"])
+@tracked(exclude=["version", "signature", "search_key", "said_key", "wording_key"])
 class Point(models.Model):
     """Ý kiến: one opinion, the exact span of one contribution; ``start`` and ``end`` count characters of its text."""
 
@@ -263,6 +263,11 @@ class Point(models.Model):
     due_on = models.DateField(_("hạn xử lý"), null=True, blank=True)
     handover_note = models.CharField(_("lời dặn khi giao"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    search_key = models.GeneratedField(
+        expression=Fold(Concat("summary", models.Value(" "), "quote", output_field=models.TextField())),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = PointQuerySet.as_manager()
 

@@ -55,6 +55,7 @@ def approve_batch(
     if not versions:
         raise Refused(_("Chưa chọn nội dung nào để duyệt."))
     rows = Response.objects.select_for_update(of=("self",)).filter(workshop=workshop, pk__in=versions)
+    rows = rows.prefetch_related("answers")  # asked of each: without it a batch of 500 asks 500 times
     responses = list(rows.order_by("pk"))
     if obstacles := list_obstacles(responses, versions, actor):
         raise BatchRefused(obstacles, asked=len(versions))

@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.models import Conclusion, Contribution, User
 from submissions.models import Submission
-from tests.journeys import arrived_sample, drafted_sample
+from tests.journeys import arrived_sample, drafted_sample, queued_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -110,6 +110,16 @@ SPLITTING = [
     Kind("splitting-rest", f"{SPLITTING_OF}1/?preview=rest", "bien-tap"),
     Kind("splitting-read", f"{SPLITTING_OF}5/", "thu-ky"),
 ]
+QUEUE = f"/desk/queue/{queued_sample.WORKSHOP}/"
+QUEUES = [
+    Kind("queue-workshops", "/desk/queue/", "bien-tap"),
+    Kind("queue", QUEUE, "bien-tap"),
+    Kind("queue-filtered", f"{QUEUE}?tab=all&state=proposed&order=place", "thu-ky"),
+    Kind("queue-empty", f"{QUEUE}?q=khong-co-chu-nay", "bien-tap"),
+    Kind("queue-table", f"{QUEUE}table/?tab=all", "bien-tap"),
+    Kind("queue-approve", f"{QUEUE}approve/", "to-truong"),
+    Kind("queue-batches", f"{QUEUE}approve/batches/", "to-truong"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -126,7 +136,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *QUEUES, *REGISTER]
 
 
 def _waiting(state):

@@ -13,12 +13,13 @@ from proceedings.publishing.publish import run
 from proceedings.sample.load import load_founding
 from proceedings.vocabulary import Audience
 from tests import reference_rows
-from tests.journeys import arrived_sample, drafted_sample
+from tests.journeys import arrived_sample, drafted_sample, queued_sample
 
 CAST = {
     "thu-ky": (Role.SECRETARY, "Thư ký Mẫu"),
     "thu-ky-hai": (Role.SECRETARY, "Thư ký Mẫu Hai"),
     "bien-tap": (Role.EDITOR, "Biên tập Mẫu"),
+    "to-truong": (Role.CHIEF_EDITOR, "Tổ trưởng Mẫu"),
     "dai-bieu": (Role.DELEGATE, "Đại biểu Mẫu"),
 }
 
@@ -41,6 +42,7 @@ def make(password):
     run(publication, actor=secretary, now=now)
     arrived_sample.arrive(actor=secretary, now=now)
     drafted_sample.draft(actor=secretary, now=now)
+    queued_sample.fill(actor=secretary, now=now)
     return {username: _signed_in(username) for username in CAST}
 
 

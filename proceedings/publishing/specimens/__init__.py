@@ -6,6 +6,7 @@ from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.intake import INTAKE
 from proceedings.publishing.specimens.lists import LISTS
+from proceedings.publishing.specimens.queues import QUEUES
 from proceedings.publishing.specimens.reading import READING
 from proceedings.publishing.specimens.sheets import SHEETS
 from proceedings.publishing.specimens.specimen import Group
@@ -24,5 +25,6 @@ GROUPS: tuple[Group, ...] = (
     Group("drafting", "The workbench for drafts", DRAFTING),
     Group("writing", "Writing and comparing drafts", WRITING),
     Group("splitting", "Splitting contributions", SPLITTING),
+    Group("queues", "Queues of points and approvals", QUEUES),
     Group("forms", "Forms, states and messages", FORMS),
 )
