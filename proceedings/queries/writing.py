@@ -130,6 +130,17 @@ class Writing:
         origin = self._pairs.get(key)
         return self.before.nodes.get(origin) if self.before and origin else None
 
+    def copy_of(self, origin: int) -> int | None:
+        """Return the key of what a provision of the draft before is here, None where it was taken out.
+
+        In a draft that was read from a file, what is no unit is found by its path.
+        """
+        copies = {before: key for key, before in self._pairs.items() if before}
+        if origin in copies or self.before is None or any(self.rows.origins.values()):
+            return copies.get(origin)
+        node = self.before.nodes.get(origin)
+        return self.rows.keys.get(node.path) if node else None
+
     def sides(self, key: int) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         """Return a unit before and now, as the redline takes them; of a division its head alone."""
         return _side(self.before_of(key)), _side(self.rows.nodes[key])
