@@ -23,6 +23,7 @@ urlpatterns = [
         path("desk/drafts/", include("proceedings.desk.urls")),
         path("desk/drafts/", include("proceedings.desk.writing_urls")),
         path("desk/drafts/", include("submissions.return_urls")),
+        path("desk/points/", include("proceedings.desk.answering_urls")),
         path("desk/intake/", include("submissions.template_urls")),
         path("desk/intake/<slug:slug>/<int:pk>/rows/", include("submissions.sheet_urls")),
         path("desk/intake/<slug:slug>/links/", include("submissions.desk_link_urls")),
