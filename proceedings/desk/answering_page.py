@@ -142,6 +142,7 @@ def _form_context(
     heir = next((label_of(choice) for choice in choices if choice.pk == beside.heir), "")
     place = refusal.field if refusal and refusal.field in FIELDS else ""
     return {
+        "is_unsaved": sent is not None and (sent.has_words_left or sent.has_unit_left),
         "typed": saved if is_saved else sent,
         "read": saved if is_read_anew else sent,
         "answer_print": fingerprint(saved.decision, saved.reason, saved.resulting, saved.addendum),

@@ -69,6 +69,7 @@ def _conflict(conflict: UnitConflict) -> dict[str, Any]:
         "at": conflict.theirs_at,
         "you": conflict.yours_by,
         "words": words_of(compare_words(conflict.their_text, conflict.your_text)),
+        "their_text": conflict.their_text,
         "their_note": conflict.their_note,
         "your_note": conflict.your_note,
     }
