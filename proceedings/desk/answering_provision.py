@@ -34,9 +34,9 @@ def provision_context(beside: Beside, sent: Sent | None, conflict: UnitConflict 
 
 
 def _unit(beside: Beside, sent: Sent | None, conflict: UnitConflict | None) -> dict[str, Any]:
-    writing, key = beside.writing, beside.unit
+    writing, key = beside.writing, beside.unit_of(sent.unit if sent and sent.has_unit_left else None)
     if writing is None or key is None:
-        return {"unit": None}
+        return {"unit": None, "unit_lost": sent.unit_text if sent and sent.has_unit_left else ""}
     node, note = writing.rows.nodes[key], writing.rows.notes[key]
     words, stamp = text_of(node), stamp_of(node, note)
     is_typed = sent is not None and sent.unit == key and sent.has_unit_left
@@ -52,6 +52,9 @@ def _unit(beside: Beside, sent: Sent | None, conflict: UnitConflict | None) -> d
         "unit_rows": min(max(shown.count("\n") + 2 + len(shown) // 50, 5), 18),
         "unit_print": fingerprint(words, note),
         "unit_is_typed": is_typed,
+        "unit_lost": sent.unit_text
+        if sent and sent.has_unit_left and not (is_typed and beside.is_working)
+        else "",
         "stamp": read_at,
         "before_label": beside.current.based_on.label if beside.current and beside.current.based_on else "",
         "is_same": redline.is_empty if redline else True,

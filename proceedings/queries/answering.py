@@ -106,14 +106,15 @@ class Beside:
         last = self._in_draft_before()
         return self.writing.copy_of(last) if last and self.writing.before else None
 
-    @cached_property
-    def unit(self) -> int | None:
-        """The key of the unit to show: that of the provision named as changed, else of the heir."""
+    def unit_of(self, *keys: int | None) -> int | None:
+        """Return the unit to show: of the first key that is there, else what is left above the one commented on."""
         if self.writing is None:
             return None
         named = self.resulting.pk if self.resulting else None
-        key = named if named in self.writing.rows.nodes else self.heir
-        return self.writing.unit_of(key) if key in self.writing.rows.nodes else None  # type: ignore[arg-type]
+        for key in (*keys, named, self.heir, self._above()):
+            if key and key in self.writing.rows.nodes:
+                return self.writing.unit_of(key)
+        return None
 
     @cached_property
     def commented(self) -> Node | None:
@@ -180,6 +181,13 @@ class Beside:
                 break
         rows = self.writing.before if self.writing else None
         return rows.keys.get(path) if rows else None
+
+    def _above(self) -> int | None:
+        """The nearest provision of the current draft at a place above the one commented on."""
+        path = self.point.anchor.path if self.point.anchor else ""
+        while self.writing and path and path not in self.writing.rows.keys:
+            path = path.rpartition(".")[0]
+        return self.writing.rows.keys.get(path) if self.writing else None
 
     def _walk(
         self, later: list[Draft], kin: dict[tuple[int, int], tuple[int | None, str | None, str]]

@@ -31,7 +31,7 @@ def test_alike_points_are_listed_with_score_reason_and_shared_passages(workbench
     found = similar_points(pair[0])
     page = workbench.get(answering.at(pair[0])).content.decode()
 
-    assert [(each.point, each.level) for each in found] == [(pair[1], Level.EQUAL), (near, Level.CLOSE)]
+    assert [(each.point, each.level) for each in found] == [(pair[1], Level.EQUAL), (near, Level.RELATED)]
     assert (found[0].decision, found[0].response_id) == ("noted", answering.answer(pair[1]).response_id)
     assert found[0].reasons == ("nguyên văn như nhau", "cùng điều khoản")
     assert found[1].reasons == ("có đoạn trùng nhau", "điều khoản trên hoặc dưới")
