@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -47,12 +47,11 @@ class Sent:
     @classmethod
     def of(cls, request: HttpRequest) -> Sent:
         """Read it from a form; what is no number counts as 0."""
-        words = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in _WORDS}
+        words: dict[str, Any] = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in _WORDS}
         if words["decision"] not in Decision.values:
             words["decision"] = ""
-        return cls(
-            **words, **{name: number_of(request.POST.get(name)) for name in ("response", "version", "unit")}
-        )
+        words |= {name: number_of(request.POST.get(name)) for name in ("response", "version", "unit")}
+        return cls(**words)
 
     @property
     def read(self) -> Read:

@@ -122,7 +122,10 @@ def _amending(found: ReasonSnippet) -> AmendForm:
 
 def _reread(form: AmendForm, found: ReasonSnippet) -> AmendForm:
     """The form with what was typed and the version that stands now; the saved words are told above it."""
-    data: dict[str, Any] = {**form.data.dict(), "version": found.version}
+    data: dict[str, Any] = {
+        **{name: form.data.get(name, "") for name in form.fields},
+        "version": found.version,
+    }
     again = AmendForm(data, hidden={"version": found.version})
     again.add_error(
         None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +64,7 @@ def answer_point(
     :func:`~proceedings.operations.responses.respond` and ``save_response`` refuse.
     """
     lock_standing(point.contribution_id)
-    told = {"decided": decided, "propose": propose, "actor": actor, "now": now}
+    told: dict[str, Any] = {"decided": decided, "propose": propose, "actor": actor, "now": now}
     answer = _answer_of(point)
     if answer is None:
         respond(points=[point], **told)

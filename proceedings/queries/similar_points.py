@@ -98,7 +98,7 @@ def _candidates(point: Point) -> QuerySet[Point]:
     answer = getattr(point, "answer", None)
     if answer is not None:
         rows = rows.exclude(answer__response=answer.response_id)
-    return _with_body(rows.standing().exclude(pk=point.pk)).order_by("pk")  # type: ignore[attr-defined]
+    return _with_body(rows.standing().exclude(pk=point.pk)).order_by("pk")
 
 
 def _near(point: Point) -> Q:
