@@ -17,7 +17,7 @@ from proceedings.desk.gate import call_of
 from proceedings.models import Point
 from proceedings.operations.answers import AnswerConflict, answer_point
 from proceedings.operations.refusals import Refused
-from proceedings.queries.answering import Beside, response_of
+from proceedings.queries.answering import response_of
 from proceedings.queries.next_points import next_points
 from proceedings.queries.reason_snippets import snippets_of
 
@@ -66,11 +66,9 @@ def _with_snippet(sent: Sent, found: Point, key: int) -> Sent:
 
 
 def _answer(request: HttpRequest, found: Point, sent: Sent, *, is_proposing: bool) -> None:
-    response = response_of(found)
-    beside = Beside(found, response.resulting if response else None)
     answer_point(
         point=found,
-        decided=sent.decided(beside, response),
+        decided=sent.decided(found, response_of(found)),
         addendum=sent.addendum,
         read=sent.read,
         propose=is_proposing,

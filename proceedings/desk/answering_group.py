@@ -17,7 +17,7 @@ from proceedings.desk.gate import call_of
 from proceedings.models import Point
 from proceedings.operations.answers import leave_group, share_answer
 from proceedings.operations.refusals import Refused
-from proceedings.queries.answering import Beside, response_of
+from proceedings.queries.answering import response_of
 
 
 def _join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
@@ -28,7 +28,7 @@ def _join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     def join() -> str:
         joined = point_of(request, slug, other)
         response = response_of(found)
-        decided = None if response else sent.decided(Beside(found), None)
+        decided = None if response else sent.decided(found, None)
         share_answer(
             point=found, other=joined, seen=(sent.response, seen), decided=decided, **call_of(request)
         )

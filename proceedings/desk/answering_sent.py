@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.places import find_place
-from proceedings.models import Provision, Response
+from proceedings.models import Point, Provision, Response
 from proceedings.operations.answers import Read
 from proceedings.operations.refusals import Refused
 from proceedings.operations.responses import Decided
@@ -70,14 +70,13 @@ class Sent:
         typed = fingerprint(self.unit_text, self.unit_note)
         return not self.is_unit_saved and bool(self.unit_print) and typed != self.unit_print
 
-    def decided(self, beside: Beside, response: Response | None) -> Decided:
-        """Return the decision; refuses words that name no provision."""
-        return Decided(self.decision, self.reason, self._provision(beside, response))
-
-    def _provision(self, beside: Beside, response: Response | None) -> Provision | None:
+    def decided(self, point: Point, response: Response | None) -> Decided:
+        """Return the decision; refuses words that name no provision. The drafts are read only where one is named."""
         named = " ".join(self.resulting.split())
-        if not named:
-            return None
+        return Decided(self.decision, self.reason, self._provision(named, point, response) if named else None)
+
+    def _provision(self, named: str, point: Point, response: Response | None) -> Provision | None:
+        beside = Beside(point, response.resulting if response else None)
         if response and response.resulting and named == shown_resulting(beside, response):
             return response.resulting
         key = next((choice.pk for choice in beside.choices() if label_of(choice) == named), None)

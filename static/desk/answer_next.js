@@ -29,11 +29,11 @@
       const answer = await fetch(url, { credentials: "same-origin" });
       if (!answer.ok || hasEnded(answer)) return;
       const doc = parse(await answer.text());
-      if (isAnswering(doc)) ahead = { url, doc, at: Date.now() };
+      if (isAnswering(doc)) ahead = { url, doc, page: document.importNode(doc.querySelector(".page"), true), at: Date.now() };
     } catch { /* no network: the link still leads there */ }
   }
-  function show(doc, url, words) {
-    const page = document.importNode(doc.querySelector(".page"), true);
+  function show(doc, url, words, made) {
+    const page = made || document.importNode(doc.querySelector(".page"), true);
     const isOther = new URL(url, location.href).href !== location.href;
     document.querySelector(".page").replaceWith(page);
     document.title = doc.title;
@@ -69,7 +69,7 @@
     if ((answer.headers.get("Content-Type") || "").startsWith("application/json")) {
       const told = await answer.json();
       document.dispatchEvent(new CustomEvent("answer:saved", { detail: path }));
-      if (ahead && told.next === ahead.url) show(ahead.doc, told.next, told.words); else location.assign(told.next);
+      if (ahead && told.next === ahead.url) show(ahead.doc, told.next, told.words, ahead.page); else location.assign(told.next);
       return undefined;
     }
     const doc = parse(await answer.text());
@@ -95,7 +95,7 @@
     if (Date.now() - ahead.at > FRESH) return;
     event.preventDefault();
     performance.mark("answer:sent");
-    show(ahead.doc, ahead.url);
+    show(ahead.doc, ahead.url, "", ahead.page);
   });
   document.addEventListener("input", readAhead);
   document.addEventListener("change", readAhead);

@@ -39,7 +39,12 @@ def by():
 def first(by):
     """The first of so many points, all about the sixty articles of one draft."""
     workshop = workshops.convene(
-        slug="hoi-thao-mau", title="Hội thảo mẫu", host="Ban Tổ chức Mẫu", stage=WorkshopStage.HELD, **by
+        slug="hoi-thao-mau",
+        title="Hội thảo mẫu",
+        short_title="Hội thảo mẫu",
+        host="Ban Tổ chức Mẫu",
+        stage=WorkshopStage.SCHEDULED,
+        **by,
     )
     text = consulted_texts.add_text(
         workshop=workshop, slug="quy-dinh", title="Quy định mẫu", family="party", is_sample=True, **by
