@@ -11,7 +11,7 @@
     document.documentElement.classList.toggle("keys-off", isOff());
     const button = document.getElementById("shortcuts"), heir = document.getElementById("take-heir");
     if (button) { button.hidden = false; button.textContent = isOff() ? button.dataset.on : button.dataset.off; }
-    if (heir) heir.hidden = false;
+    if (heir) heir.hidden = find("#resulting").value === heir.dataset.take;
   }
   function focus(selector) { const found = find(selector); if (found) found.focus(); return Boolean(found); }
   function decide(number) {
@@ -20,7 +20,7 @@
     radio.focus();
     radio.click();
     const heir = document.getElementById("take-heir");
-    if ("names" in radio.dataset && heir && !find("#resulting").value) heir.focus();
+    if ("names" in radio.dataset && heir && !heir.hidden && !find("#resulting").value) heir.focus();
     return true;
   }
   function open(selector, field) { const found = find(selector); if (found) { found.open = true; focus(field); } return Boolean(found); }
@@ -59,12 +59,14 @@
       field.value = heir.dataset.take;
       field.dispatchEvent(new Event("change", { bubbles: true }));
       focus("#reason");
+      heir.hidden = true;
     }
     if (event.target.closest("#shortcuts")) {
       try { if (isOff()) localStorage.removeItem(OFF); else localStorage.setItem(OFF, "1"); } catch { /* cannot be kept here */ }
       dress();
     }
   });
+  document.addEventListener("input", (event) => { if (event.target.id === "resulting") dress(); });
   document.addEventListener("answer:shown", dress);
   dress();
 })();
