@@ -114,7 +114,7 @@ def page_of(
         "total": total,
         "is_nothing": not counts[Tab.ALL] and not asked.is_filtered,
         "heads": list(_heads(asked, columns, cols)),
-        "rows": [_row(workshop, line, columns, line.pk in chosen) for line in lines],
+        "rows": [_row(workshop, asked, line, columns, line.pk in chosen) for line in lines],
         "links": links,
         "selects": selects_of(asked, choices),
         "due": date_format(asked.due, "d/m/Y") if asked.due else "",
@@ -190,15 +190,17 @@ def _heads(asked: Asked, columns: tuple[Column, ...], cols: str) -> Iterator[Hea
         yield Head(column.key, str(column.label), href, column.order == asked.order)
 
 
-def _row(workshop: Workshop, line: Line, columns: tuple[Column, ...], is_chosen: bool) -> Row:
-    cells = tuple(_cell(workshop, line, column) for column in columns)
+def _row(workshop: Workshop, asked: Asked, line: Line, columns: tuple[Column, ...], is_chosen: bool) -> Row:
+    cells = tuple(_cell(workshop, asked, line, column) for column in columns)
     return Row(line.pk, line.summary, cells, is_chosen)
 
 
-def _cell(workshop: Workshop, line: Line, column: Column) -> Cell:
+def _cell(workshop: Workshop, asked: Asked, line: Line, column: Column) -> Cell:
     words, label = column.words(line), str(column.label)
     if column.key == "summary":
-        href = reverse("points:point", args=[workshop.slug, line.pk])
+        href = reverse(
+            "points:point", args=[workshop.slug, line.pk], query={"queue": query_of(asked) or "tab=mine"}
+        )
         return Cell(column.key, label, words, href=href, is_opening=True)
     if column.key == "decision":
         kind = line.decision.value if line.decision else "open"

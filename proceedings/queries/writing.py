@@ -138,6 +138,17 @@ class Writing:
         origin = self._pairs.get(key)
         return self.before.nodes.get(origin) if self.before and origin else None
 
+    def copy_of(self, origin: int) -> int | None:
+        """Return the key of what a provision of the draft before is here, None where it was taken out.
+
+        One that was written wholly anew at its place, or stands in a draft read from a file, is found by its path.
+        """
+        copies = {before: key for key, before in self._pairs.items() if before}
+        if origin in copies or self.before is None or origin not in self.before.nodes:
+            return copies.get(origin)
+        there = self.rows.keys.get(self.before.nodes[origin].path)
+        return there if there and not self._pairs.get(there) else None
+
     def sides(self, key: int) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         """Return a unit before and now, as the redline takes them; of a division its head alone."""
         return _side(self.before_of(key)), _side(self.rows.nodes[key])

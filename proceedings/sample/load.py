@@ -33,8 +33,10 @@ class Loaded:
     known: int
 
 
-def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loaded:
+def load_founding(*, now: datetime.datetime, actor: User | None = None, is_answered: bool = True) -> Loaded:
     """Enter the founding workshop with its 92 sample contributions, two drafts of its sample regulation, and answers.
+
+    Without ``is_answered`` the contributions are not split yet.
 
     What a person changed since an earlier run stays as it is: the workshop and its parts are made once, and a
     document is recognised by its idempotency key. Refuses what the operations refuse, and an incomplete table of
@@ -46,7 +48,8 @@ def load_founding(*, now: datetime.datetime, actor: User | None = None) -> Loade
         _take_turns(facts.WORKSHOP_SLUG)
         writer = actor or User.objects.system()
         consult(loaded.workshop, actor=writer, now=now)
-        answer(loaded.workshop, approver=writer, now=now)
+        if is_answered:
+            answer(loaded.workshop, approver=writer, now=now)
     return loaded
 
 

@@ -9,6 +9,7 @@ from django.template.loader import get_template
 
 from proceedings.operations import (
     accounts,
+    answers,
     conclusions,
     consulted_texts,
     contributions,
@@ -21,7 +22,9 @@ from proceedings.operations import (
     drafts,
     editions,
     lineages,
+    reason_snippets,
     replacements,
+    responses,
     workshops,
 )
 from proceedings.queries.history import OPERATIONS
@@ -99,8 +102,9 @@ def test_every_template_compiles():
 
 def test_every_operation_has_its_name_in_the_history():
     rooms = (
-        accounts, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending,
-        draft_rewriting, draft_steps, draft_units, draft_writing, drafts, editions, lineages, replacements, workshops,
+        accounts, answers, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending,
+        draft_rewriting, draft_steps, draft_units, draft_writing, drafts, editions, lineages,
+        reason_snippets, replacements, responses, workshops,
     )  # fmt: skip
     named = {
         f"{room.__name__.rsplit('.', 1)[-1]}.{name}"

@@ -26,7 +26,15 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
-from proceedings.operations import conclusions, consulted_texts, contributions, drafts
+from proceedings.operations import (
+    conclusions,
+    consulted_texts,
+    contributions,
+    drafts,
+    points,
+    reason_snippets,
+    responses,
+)
 from proceedings.operations.contributions import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
 from submissions.models import BackgroundJob, ReceivedFile, ReturnedFile, Submission, Workbook
@@ -201,6 +209,18 @@ desk/intake/<slug:slug>/links/issue/                                | 405 405 40
 desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
 desk/intake/template.xlsx                                           | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/points/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 302 403 302
+desk/points/<slug:slug>/<int:pk>/document/                          | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/points/<slug:slug>/<int:pk>/join/                              | 405 405 405 405 405 405 | 302 403 403 404 403 404
+desk/points/<slug:slug>/<int:pk>/leave/                             | 405 405 405 405 405 405 | 302 403 403 404 403 404
+desk/points/<slug:slug>/<int:pk>/provision/                         | 405 405 405 405 405 405 | 302 403 403 422 422 422
+desk/points/<slug:slug>/<int:pk>/reply/                             | 405 405 405 405 405 405 | 302 403 403 422 422 422
+desk/points/<slug:slug>/responses/<int:pk>/                         | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/points/<slug:slug>/responses/<int:pk>/approve/                 | 405 405 405 405 405 405 | 302 403 403 403 403 422
+desk/points/<slug:slug>/responses/<int:pk>/reopen/                  | 405 405 405 405 405 405 | 302 403 403 403 403 422
+desk/points/<slug:slug>/responses/<int:pk>/send-back/               | 405 405 405 405 405 405 | 302 403 403 403 403 422
+desk/points/<slug:slug>/snippets/                                   | 302 403 403 200 200 200 | 302 403 403 422 403 422
+desk/points/<slug:slug>/snippets/<int:pk>/                          | 302 403 403 200 200 200 | 302 403 403 422 403 422
 desk/queue/                                                         | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/queue/<slug:slug>/                                             | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/queue/<slug:slug>/approve/                                     | 302 403 403 200 200 200 | 405 405 405 405 405 405
@@ -418,7 +438,24 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
     )
     found |= {"desk/drafts/<slug:slug>/<slug:text>/return/": {**on_drafts, "<int:pk>": str(returned.pk)}}
     found |= {"desk/drafts/": {**on_drafts, "<int:pk>": str(article.pk)}}
+    found |= _on_points(contribution, acting)
     return found | {"admin/r/": f"{ContentType.objects.get_for_model(workshop).pk}/{workshop.pk}"}
+
+
+def _on_points(contribution, acting):
+    """A point, a response that answers another one, and a snippet; what stands for their keys."""
+    told = points.Told("other")
+    point, answered = (
+        points.mark_point(contribution=contribution, start=start, end=end, told=told, **acting)
+        for start, end in ((12, 18), (19, 40))
+    )
+    response = responses.respond(points=[answered], decided=responses.Decided(), **acting)
+    snippet = reason_snippets.add_snippet(
+        workshop=contribution.workshop, name="Mẫu", text="Lời mẫu.", **acting
+    )
+    start = "desk/points/<slug:slug>/"
+    rows = {f"{start}responses/": response, f"{start}snippets/": snippet, start: point}
+    return {pattern: {"<int:pk>": str(row.pk)} for pattern, row in rows.items()}
 
 
 def test_every_address_is_declared():

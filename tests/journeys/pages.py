@@ -6,7 +6,7 @@ import pytest
 
 from proceedings.models import Conclusion, Contribution, User
 from submissions.models import Submission
-from tests.journeys import arrived_sample, drafted_sample, queued_sample
+from tests.journeys import answered_sample, arrived_sample, drafted_sample, queued_sample
 from tests.journeys.conftest import WORKSHOP, founding
 
 
@@ -31,6 +31,10 @@ class Kind:
                 ready=_waiting("ready"),
                 refused=_waiting("refused"),
                 article=drafted_sample.article().pk,
+                point=answered_sample.points()[0].pk,
+                shared=answered_sample.points()[6].pk,
+                response=answered_sample.response().pk,
+                snippet=answered_sample.snippet().pk,
                 returned=drafted_sample.returned().pk,
                 user=User.objects.get(username="dai-bieu").pk,
             )
@@ -120,6 +124,16 @@ QUEUES = [
     Kind("queue-approve", f"{QUEUE}approve/", "to-truong"),
     Kind("queue-batches", f"{QUEUE}approve/batches/", "to-truong"),
 ]
+POINTS_OF = answered_sample.ROOT
+POINTS = [
+    Kind("point", f"{POINTS_OF}{{point}}/", "bien-tap"),
+    Kind("point-shared", f"{POINTS_OF}{{shared}}/", "to-truong"),
+    Kind("point-read", f"{POINTS_OF}{{point}}/", "thu-ky"),
+    Kind("point-document", f"{POINTS_OF}{{point}}/document/", "bien-tap"),
+    Kind("response", f"{POINTS_OF}responses/{{response}}/", "to-truong"),
+    Kind("snippets", f"{POINTS_OF}snippets/", "bien-tap"),
+    Kind("snippet", f"{POINTS_OF}snippets/{{snippet}}/", "bien-tap"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -136,7 +150,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *QUEUES, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *QUEUES, *POINTS, *REGISTER]
 
 
 def _waiting(state):

@@ -13,12 +13,13 @@ from proceedings.publishing.publish import run
 from proceedings.sample.load import load_founding
 from proceedings.vocabulary import Audience
 from tests import reference_rows
-from tests.journeys import arrived_sample, drafted_sample, queued_sample
+from tests.journeys import answered_sample, arrived_sample, drafted_sample, queued_sample
 
 CAST = {
     "thu-ky": (Role.SECRETARY, "Thư ký Mẫu"),
     "thu-ky-hai": (Role.SECRETARY, "Thư ký Mẫu Hai"),
     "bien-tap": (Role.EDITOR, "Biên tập Mẫu"),
+    "bien-tap-hai": (Role.EDITOR, "Biên tập Mẫu Hai"),
     "to-truong": (Role.CHIEF_EDITOR, "Tổ trưởng Mẫu"),
     "dai-bieu": (Role.DELEGATE, "Đại biểu Mẫu"),
 }
@@ -37,12 +38,13 @@ def make(password):
         user.groups.add(Group.objects.get(name=role.value))
     User.objects.filter(username="dai-bieu").update(committee=Committee.objects.get(slug="bac-ninh"))
     secretary, now = User.objects.get(username="thu-ky"), timezone.now()
-    workshop = load_founding(now=now, actor=secretary).workshop
+    workshop = load_founding(now=now, actor=secretary, is_answered=False).workshop
     publication = editions.plan(workshop=workshop, audience=Audience.PUBLIC, actor=secretary, now=now)
     run(publication, actor=secretary, now=now)
     arrived_sample.arrive(actor=secretary, now=now)
     drafted_sample.draft(actor=secretary, now=now)
     queued_sample.fill(actor=secretary, now=now)
+    answered_sample.split(actor=User.objects.get(username="bien-tap"), now=now)
     return {username: _signed_in(username) for username in CAST}
 
 
