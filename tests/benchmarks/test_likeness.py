@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from proceedings.text.likeness import Rarity, Said, rank, signature, telling
+from proceedings.text.likeness.openings import find_substance
 from tests.proceedings.text.likeness.paraphrasing import Strength, make_points, paraphrase
 
 pytestmark = pytest.mark.benchmark
@@ -128,3 +129,16 @@ def test_twenty_thousand_points_are_grouped_within_a_minute_and_a_gigabyte():
     assert groups > 0
     assert processor <= 60  # whatever else the machine has to do
     assert peak <= 1024
+
+
+def test_a_text_without_any_stop_is_read_in_a_time_that_grows_with_it():
+    """Within one run: read from every place anew, the text ten times longer would take a hundred times longer."""
+    spent = []
+    for length in (2_000, 20_000):
+        text = "cơ quan mẫu phối hợp " * (length // 21)
+        began = time.process_time()
+        for _turn in range(20):
+            find_substance(text)
+        spent.append(time.process_time() - began)
+
+    assert spent[1] < 50 * max(spent[0], 1e-4)

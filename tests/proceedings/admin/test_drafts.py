@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import ConsultedText, Draft
-from proceedings.operations import drafts
+from proceedings.operations import closings, drafts
 from tests.proceedings.admin.conftest import posted
 from tests.proceedings.models.database import execute
 
@@ -29,8 +29,12 @@ def test_a_text_is_entered_with_an_address_from_its_title(desk, workshop):
     assert (text.slug, text.position, text.is_main) == ("quy-dinh-ve-phoi-hop", 1, True)
 
 
-def test_a_text_is_amended_and_its_issued_document_recorded(desk, text):
+def test_a_text_is_amended_and_its_issued_document_recorded(desk, text, secretary, now):
     url = f"{TEXTS}{text.pk}/change/"
+    issued = {"issued_symbol": "12-QĐ/TW", "issued_on": "01/09/2021", "issued_title": "Quy định"}
+    early = desk.post(url, posted(desk.get(url), **issued))
+    assert "Tổng hợp ý kiến chưa được khóa" in early.content.decode()
+    closings.close_synthesis(workshop=text.workshop, actor=secretary, now=now)
 
     refused = desk.post(url, posted(desk.get(url), issued_symbol="12-QĐ/TW"))
     assert "đủ số, ký hiệu, ngày và tên" in refused.content.decode()

@@ -71,7 +71,7 @@ def test_a_decision_is_saved_proposed_and_leads_to_the_next_point(workbench, ans
     assert again.url == answering.at(following)
     response = answering.answer(point).response
     assert (response.decision, response.state) == (Decision.ADOPTED, ResponseState.PROPOSED)
-    assert (response.resulting.path, response.resulting_label) == ("dieu-2.khoan-2", "Khoản 2")
+    assert (response.resulting.path, response.resulting_label) == ("dieu-2.khoan-2", "khoản 2 Điều 2")
     told = workbench.post(answering.at(following), {"decision": "noted", "act": "propose"}, **JSON).json()
     assert told["next"] == answering.at(following)
     assert "Không còn ý kiến nào" in told["words"]
@@ -80,11 +80,27 @@ def test_a_decision_is_saved_proposed_and_leads_to_the_next_point(workbench, ans
 def test_the_queue_is_carried_along(workbench, answering, point):
     following = answering.point("Ý kiến tiếp theo về khoản này.")
 
-    page = workbench.get(f"{answering.at(point)}?queue=state%3Dopen%26mine%3D1")
-    done = workbench.post(answering.at(point), {"decision": "noted", "act": "propose", "queue": "mine=1"})
+    page = workbench.get(f"{answering.at(point)}?queue=tab%3Dall%26state%3Dnone")
+    done = workbench.post(
+        answering.at(point), {"decision": "noted", "act": "propose", "queue": "tab=all&state=none"}
+    )
 
-    assert page.context["next"] == f"{answering.at(following)}?queue=state%3Dopen%26mine%3D1"
-    assert done.url == f"{answering.at(following)}?queue=mine%3D1"
+    assert page.context["next"] == f"{answering.at(following)}?queue=tab%3Dall%26state%3Dnone"
+    assert done.url == f"{answering.at(following)}?queue=tab%3Dall%26state%3Dnone"
+
+
+def test_next_is_what_the_queue_has_next(workbench, answering, point):
+    answering.point("Ý kiến chung, không về khoản nào.", path="dieu-3.khoan-2")
+    following = answering.point("Ý kiến khác về khoản này.")
+    place = point.anchor.draft.consulted_text.slug
+    queue = f"tab=all&place={place}:{point.anchor.path}"
+
+    page = workbench.get(answering.at(point), {"queue": queue})
+    last = workbench.get(answering.at(following), {"queue": queue})
+
+    assert page.context["next"].startswith(answering.at(following))
+    assert last.context["previous"].startswith(answering.at(point))
+    assert last.context["next"] == ""
 
 
 @pytest.mark.parametrize(
@@ -402,4 +418,4 @@ def test_the_page_asks_as_often_whatever_there_is(workbench, answering, point, r
     with CaptureQueriesContext(connection) as asked:
         assert workbench.get(answering.at(point)).status_code == 200
 
-    assert len(asked) == 13, "\n".join(query["sql"][:160] for query in asked)
+    assert len(asked) == 15, "\n".join(query["sql"][:160] for query in asked)

@@ -467,6 +467,6 @@ def test_a_row_leads_to_its_point(workbench, fill):
     [point] = fill(1)
 
     assert (
-        f'href="{reverse("points:point", args=["hoi-thao-mau", point.pk])}"'
+        f'href="{reverse("points:point", args=["hoi-thao-mau", point.pk])}?queue=tab%3Dall"'
         in workbench.get(address(tab="all")).content.decode()
     )

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from proceedings.models import ConsultedText
-from proceedings.operations import consulted_texts
+from proceedings.operations import closings, consulted_texts
 from tests.proceedings.desk.conftest import ROOT, TEXT
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,9 @@ def test_draft_is_given_up_once_and_twice_is_harmless(desk, draft, drafting):
 
 def test_issued_document_is_recorded_and_corrected(desk, drafting):
     sent = {"issued_symbol": "12-QĐ/TW", "issued_on": "01/09/2021", "issued_title": "Quy định về phối hợp"}
+    page = desk.post(f"{TEXT}issued-document/", sent)
+    assert "Tổng hợp ý kiến chưa được khóa" in page.content.decode()
+    closings.close_synthesis(workshop=drafting.text.workshop, **drafting.by)
     for symbol in ("12-QĐ/TW", "13-QĐ/TW"):
         desk.post(f"{TEXT}issued-document/", {**sent, "issued_symbol": symbol})
 
