@@ -75,1128 +75,2798 @@ DROP FUNCTION has_words(text);
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('proceedings', '0012_reason_removals'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("proceedings", "0012_reason_removals"),
     ]
 
     operations = [
         migrations.RunSQL(DEFINE_COVERAGE, DROP_COVERAGE),
         migrations.CreateModel(
-            name='Answer',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('addendum', models.TextField(blank=True, verbose_name='nội dung riêng cho cấp ủy này')),
-                ('reply', models.CharField(blank=True, choices=[('satisfied', 'Đồng ý với giải trình'), ('maintained', 'Bảo lưu ý kiến')], max_length=10, verbose_name='phản hồi của cấp ủy')),
-                ('reply_note', models.TextField(blank=True, verbose_name='nội dung phản hồi')),
-                ('replied_on', models.DateField(blank=True, null=True, verbose_name='ngày phản hồi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="từ ký tự")),
+                ("end", models.PositiveIntegerField(verbose_name="đến ký tự")),
+                ("quote", models.TextField(verbose_name="nguyên văn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Nhất trí"),
+                            ("add", "Bổ sung"),
+                            ("amend", "Sửa đổi"),
+                            ("remove", "Lược bỏ"),
+                            ("ask", "Hỏi, đề nghị làm rõ"),
+                            ("other", "Ý kiến khác"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại ý kiến",
+                    ),
+                ),
+                ("wording", models.TextField(blank=True, verbose_name="lời văn đề xuất")),
+                ("summary", models.CharField(max_length=300, verbose_name="tóm tắt")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn xử lý")),
+                (
+                    "handover_note",
+                    models.CharField(blank=True, max_length=500, verbose_name="lời dặn khi giao"),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="proceedings.provision",
+                        verbose_name="điều khoản",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assigned_points",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xử lý",
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="points",
+                        to="proceedings.theme",
+                        verbose_name="nhóm vấn đề",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trả lời',
-                'verbose_name_plural': 'trả lời',
+                "verbose_name": "ý kiến",
+                "verbose_name_plural": "ý kiến",
+                "permissions": [("assign_point", "Phân công xử lý ý kiến")],
+                "indexes": [
+                    models.Index(fields=["contribution", "start"], name="point_in_text"),
+                    models.Index(fields=["anchor"], name="point_by_anchor"),
+                    models.Index(fields=["assignee", "due_on"], name="point_by_assignee"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start")), ("end__lt", 16777216)),
+                        name="point_span_is_whole",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.functions.comparison.Cast(
+                                                "contribution", models.BigIntegerField()
+                                            ),
+                                            "*",
+                                            models.Value(16777216),
+                                        ),
+                                        "+",
+                                        django.db.models.functions.comparison.Cast(
+                                            "start", models.BigIntegerField()
+                                        ),
+                                    ),
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.functions.comparison.Cast(
+                                                "contribution", models.BigIntegerField()
+                                            ),
+                                            "*",
+                                            models.Value(16777216),
+                                        ),
+                                        "+",
+                                        django.db.models.functions.comparison.Cast(
+                                            "end", models.BigIntegerField()
+                                        ),
+                                    ),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="point_spans_apart",
+                        violation_error_message="Đoạn này trùng với một ý kiến đã có.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("summary", ""), _negated=True), name="point_has_a_summary"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("anchor__isnull", True), ("theme__isnull", True), _connector="OR"
+                        ),
+                        name="point_has_one_place",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AnswerEvent',
+            name="Response",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('addendum', models.TextField(blank=True, verbose_name='nội dung riêng cho cấp ủy này')),
-                ('reply', models.CharField(blank=True, choices=[('satisfied', 'Đồng ý với giải trình'), ('maintained', 'Bảo lưu ý kiến')], max_length=10, verbose_name='phản hồi của cấp ủy')),
-                ('reply_note', models.TextField(blank=True, verbose_name='nội dung phản hồi')),
-                ('replied_on', models.DateField(blank=True, null=True, verbose_name='ngày phản hồi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Tiếp thu"),
+                            ("partly", "Tiếp thu một phần"),
+                            ("explained", "Giải trình"),
+                            ("noted", "Ghi nhận"),
+                            ("referred", "Xin ý kiến"),
+                        ],
+                        max_length=10,
+                        verbose_name="quyết định",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="nội dung tiếp thu, giải trình")),
+                ("resulting_label", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "Đang soạn"),
+                            ("proposed", "Chờ duyệt"),
+                            ("approved", "Đã duyệt"),
+                        ],
+                        default="drafted",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(editable=False, null=True, verbose_name="trình lúc")),
+                ("approved_at", models.DateTimeField(editable=False, null=True, verbose_name="duyệt lúc")),
+                (
+                    "return_note",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="lý do trả lại, mở lại"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approved_responses",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafted_responses",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proposed_responses",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resulting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="responses",
+                        to="proceedings.provision",
+                        verbose_name="điều khoản đã sửa",
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "nội dung tiếp thu, giải trình",
+                "verbose_name_plural": "nội dung tiếp thu, giải trình",
+                "permissions": [
+                    ("approve_response", "Duyệt nội dung tiếp thu, giải trình"),
+                    ("close_synthesis", "Khóa tổng hợp ý kiến"),
+                ],
+                "indexes": [
+                    models.Index(fields=["workshop", "state"], name="response_by_state"),
+                    models.Index(fields=["resulting"], name="response_by_resulting"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "drafted"),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                models.Q(
+                                    models.Q(("decision__in", ["adopted", "partly"]), _negated=True),
+                                    models.Q(("resulting_label", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    models.Q(
+                                        ("decision__in", ["explained", "partly", "referred"]), _negated=True
+                                    ),
+                                    models.Q(("reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="response_is_ready",
+                        violation_error_message="Tiếp thu phải nêu điều khoản đã sửa; tiếp thu một phần, giải trình, xin ý kiến phải có lý do.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resulting__isnull", True), ("resulting_label", "")),
+                            models.Q(
+                                ("resulting__isnull", False), models.Q(("resulting_label", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="response_resulting_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("proposed_at", None), ("proposed_by", None), ("state", "drafted")),
+                            models.Q(
+                                models.Q(("state", "drafted"), _negated=True),
+                                ("proposed_at__isnull", False),
+                                ("proposed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="response_proposed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("state", "approved"), _negated=True),
+                                ("approved_at", None),
+                                ("approved_by", None),
+                            ),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approved_by__isnull", False),
+                                ("state", "approved"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="response_approved_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by", None),
+                            models.Q(("approved_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="response_approved_by_another",
+                        violation_error_message="Người trình không tự duyệt: cần một người khác.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.LessThanOrEqual(
+                                django.db.models.functions.text.Length("reason"), 20000
+                            )
+                        ),
+                        name="response_is_bounded",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ApprovalBatch',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('versions', models.JSONField(help_text='Key of each response, and its version once approved.')),
-                ('undone_at', models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ApprovalBatchEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('at', models.DateTimeField()),
-                ('versions', models.JSONField(help_text='Key of each response, and its version once approved.')),
-                ('undone_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("addendum", models.TextField(blank=True, verbose_name="nội dung riêng cho cấp ủy này")),
+                (
+                    "reply",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "Đồng ý với giải trình"), ("maintained", "Bảo lưu ý kiến")],
+                        max_length=10,
+                        verbose_name="phản hồi của cấp ủy",
+                    ),
+                ),
+                ("reply_note", models.TextField(blank=True, verbose_name="nội dung phản hồi")),
+                ("replied_on", models.DateField(blank=True, null=True, verbose_name="ngày phản hồi")),
+                (
+                    "point",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="proceedings.point",
+                        verbose_name="ý kiến",
+                    ),
+                ),
+                (
+                    "former",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="left_by",
+                        to="proceedings.response",
+                        verbose_name="trả lời riêng trước khi gộp",
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="proceedings.response",
+                        verbose_name="tiếp thu, giải trình",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "trả lời",
+                "verbose_name_plural": "trả lời",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replied_on", None), ("reply", ""), ("reply_note", "")),
+                            models.Q(models.Q(("reply", ""), _negated=True), ("replied_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="answer_reply_is_whole",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Closing',
+            name="AnswerEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('closed_at', models.DateTimeField(verbose_name='khóa lúc')),
-                ('gaps', models.JSONField(default=list, verbose_name='khoảng trống khi khóa')),
-                ('ledger', models.JSONField(verbose_name='sổ cái khi khóa')),
-                ('reason', models.TextField(blank=True, verbose_name='lý do khóa khi còn khoảng trống')),
-                ('reopened_at', models.DateTimeField(null=True, verbose_name='mở lại lúc')),
-                ('reopen_reason', models.TextField(blank=True, verbose_name='lý do mở lại')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("addendum", models.TextField(blank=True, verbose_name="nội dung riêng cho cấp ủy này")),
+                (
+                    "reply",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "Đồng ý với giải trình"), ("maintained", "Bảo lưu ý kiến")],
+                        max_length=10,
+                        verbose_name="phản hồi của cấp ủy",
+                    ),
+                ),
+                ("reply_note", models.TextField(blank=True, verbose_name="nội dung phản hồi")),
+                ("replied_on", models.DateField(blank=True, null=True, verbose_name="ngày phản hồi")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.answer",
+                    ),
+                ),
+                (
+                    "point",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.point",
+                        verbose_name="ý kiến",
+                    ),
+                ),
+                (
+                    "former",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.response",
+                        verbose_name="trả lời riêng trước khi gộp",
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.response",
+                        verbose_name="tiếp thu, giải trình",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần khóa tổng hợp',
-                'verbose_name_plural': 'các lần khóa tổng hợp',
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ClosingEvent',
+            name="ApprovalBatch",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('closed_at', models.DateTimeField(verbose_name='khóa lúc')),
-                ('gaps', models.JSONField(default=list, verbose_name='khoảng trống khi khóa')),
-                ('ledger', models.JSONField(verbose_name='sổ cái khi khóa')),
-                ('reason', models.TextField(blank=True, verbose_name='lý do khóa khi còn khoảng trống')),
-                ('reopened_at', models.DateTimeField(null=True, verbose_name='mở lại lúc')),
-                ('reopen_reason', models.TextField(blank=True, verbose_name='lý do mở lại')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "versions",
+                    models.JSONField(help_text="Key of each response, and its version once approved."),
+                ),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approval_batches",
+                        to="proceedings.workshop",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("undone_at", None), ("undone_by", None)),
+                            models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="approvalbatch_undone_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Coverage',
+            name="ApprovalBatchEvent",
             fields=[
-                ('contribution', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='coverage', serialize=False, to='proceedings.contribution')),
-                ('paragraph_count', models.PositiveIntegerField()),
-                ('open_count', models.PositiveIntegerField()),
-                ('point_count', models.PositiveIntegerField(default=0)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Grouping',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('failure', models.CharField(blank=True, max_length=500)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='GroupMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NoRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('quote', models.TextField(verbose_name='nguyên văn')),
-                ('reason', models.CharField(choices=[('salutation', 'Mở đầu, kính gửi'), ('heading', 'Đề mục'), ('context', 'Bối cảnh, tình hình, kinh nghiệm'), ('agreement', 'Nhất trí chung'), ('closing', 'Kết thúc, chữ ký, nơi nhận'), ('other', 'Không nêu yêu cầu')], max_length=12, verbose_name='vì sao')),
-                ('marked_at', models.DateTimeField(verbose_name='xác nhận lúc')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "versions",
+                    models.JSONField(help_text="Key of each response, and its version once approved."),
+                ),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.approvalbatch",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.workshop",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đoạn không nêu yêu cầu',
-                'verbose_name_plural': 'đoạn không nêu yêu cầu',
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='NoRequestEvent',
+            name="Closing",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('quote', models.TextField(verbose_name='nguyên văn')),
-                ('reason', models.CharField(choices=[('salutation', 'Mở đầu, kính gửi'), ('heading', 'Đề mục'), ('context', 'Bối cảnh, tình hình, kinh nghiệm'), ('agreement', 'Nhất trí chung'), ('closing', 'Kết thúc, chữ ký, nơi nhận'), ('other', 'Không nêu yêu cầu')], max_length=12, verbose_name='vì sao')),
-                ('marked_at', models.DateTimeField(verbose_name='xác nhận lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(verbose_name="khóa lúc")),
+                ("gaps", models.JSONField(default=list, verbose_name="khoảng trống khi khóa")),
+                ("ledger", models.JSONField(verbose_name="sổ cái khi khóa")),
+                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn khoảng trống")),
+                ("reopened_at", models.DateTimeField(null=True, verbose_name="mở lại lúc")),
+                ("reopen_reason", models.TextField(blank=True, verbose_name="lý do mở lại")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closings",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "lần khóa tổng hợp",
+                "verbose_name_plural": "các lần khóa tổng hợp",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_at", None)),
+                        fields=("workshop",),
+                        name="closing_stands_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gaps", []), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="closing_with_gaps_has_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reopen_reason", ""), ("reopened_at", None), ("reopened_by", None)),
+                            models.Q(
+                                ("reopened_at__isnull", False),
+                                ("reopened_by__isnull", False),
+                                models.Q(("reopen_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="closing_reopened_wholly",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Point',
+            name="ClosingEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('quote', models.TextField(verbose_name='nguyên văn')),
-                ('kind', models.CharField(choices=[('agree', 'Nhất trí'), ('add', 'Bổ sung'), ('amend', 'Sửa đổi'), ('remove', 'Lược bỏ'), ('ask', 'Hỏi, đề nghị làm rõ'), ('other', 'Ý kiến khác')], max_length=10, verbose_name='loại ý kiến')),
-                ('wording', models.TextField(blank=True, verbose_name='lời văn đề xuất')),
-                ('summary', models.CharField(max_length=300, verbose_name='tóm tắt')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn xử lý')),
-                ('handover_note', models.CharField(blank=True, max_length=500, verbose_name='lời dặn khi giao')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("closed_at", models.DateTimeField(verbose_name="khóa lúc")),
+                ("gaps", models.JSONField(default=list, verbose_name="khoảng trống khi khóa")),
+                ("ledger", models.JSONField(verbose_name="sổ cái khi khóa")),
+                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn khoảng trống")),
+                ("reopened_at", models.DateTimeField(null=True, verbose_name="mở lại lúc")),
+                ("reopen_reason", models.TextField(blank=True, verbose_name="lý do mở lại")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.closing",
+                    ),
+                ),
+                (
+                    "reopened_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ý kiến',
-                'verbose_name_plural': 'ý kiến',
-                'permissions': [('assign_point', 'Phân công xử lý ý kiến')],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PointEvent',
+            name="Coverage",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('quote', models.TextField(verbose_name='nguyên văn')),
-                ('kind', models.CharField(choices=[('agree', 'Nhất trí'), ('add', 'Bổ sung'), ('amend', 'Sửa đổi'), ('remove', 'Lược bỏ'), ('ask', 'Hỏi, đề nghị làm rõ'), ('other', 'Ý kiến khác')], max_length=10, verbose_name='loại ý kiến')),
-                ('wording', models.TextField(blank=True, verbose_name='lời văn đề xuất')),
-                ('summary', models.CharField(max_length=300, verbose_name='tóm tắt')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn xử lý')),
-                ('handover_note', models.CharField(blank=True, max_length=500, verbose_name='lời dặn khi giao')),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="coverage",
+                        serialize=False,
+                        to="proceedings.contribution",
+                    ),
+                ),
+                ("paragraph_count", models.PositiveIntegerField()),
+                ("open_count", models.PositiveIntegerField()),
+                ("point_count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'abstract': False,
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("open_count__gt", 0)), fields=["open_count"], name="coverage_open"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("open_count__lte", models.F("paragraph_count"))),
+                        name="coverage_is_a_part",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProposedGroup',
+            name="Grouping",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('score', models.FloatField()),
-                ('proposed_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReasonSnippet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='tên gọi tắt')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('decision', models.CharField(blank=True, choices=[('adopted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình'), ('noted', 'Ghi nhận'), ('referred', 'Xin ý kiến')], max_length=10, verbose_name='dùng cho')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='thôi dùng')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("finished_at", models.DateTimeField(null=True)),
+                ("failure", models.CharField(blank=True, max_length=500)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groupings",
+                        to="proceedings.workshop",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mẫu giải trình',
-                'verbose_name_plural': 'mẫu giải trình',
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("finished_at", None)),
+                        fields=("workshop",),
+                        name="grouping_one_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReasonSnippetEvent',
+            name="ProposedGroup",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=100, verbose_name='tên gọi tắt')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('decision', models.CharField(blank=True, choices=[('adopted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình'), ('noted', 'Ghi nhận'), ('referred', 'Xin ý kiến')], max_length=10, verbose_name='dùng cho')),
-                ('is_retired', models.BooleanField(default=False, verbose_name='thôi dùng')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Response',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decision', models.CharField(blank=True, choices=[('adopted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình'), ('noted', 'Ghi nhận'), ('referred', 'Xin ý kiến')], max_length=10, verbose_name='quyết định')),
-                ('reason', models.TextField(blank=True, verbose_name='nội dung tiếp thu, giải trình')),
-                ('resulting_label', models.CharField(blank=True, editable=False, max_length=300)),
-                ('state', models.CharField(choices=[('drafted', 'Đang soạn'), ('proposed', 'Chờ duyệt'), ('approved', 'Đã duyệt')], default='drafted', editable=False, max_length=10, verbose_name='tình trạng')),
-                ('proposed_at', models.DateTimeField(editable=False, null=True, verbose_name='trình lúc')),
-                ('approved_at', models.DateTimeField(editable=False, null=True, verbose_name='duyệt lúc')),
-                ('return_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='lý do trả lại, mở lại')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-            ],
-            options={
-                'verbose_name': 'nội dung tiếp thu, giải trình',
-                'verbose_name_plural': 'nội dung tiếp thu, giải trình',
-                'permissions': [('approve_response', 'Duyệt nội dung tiếp thu, giải trình'), ('close_synthesis', 'Khóa tổng hợp ý kiến')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ResponseEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('decision', models.CharField(blank=True, choices=[('adopted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình'), ('noted', 'Ghi nhận'), ('referred', 'Xin ý kiến')], max_length=10, verbose_name='quyết định')),
-                ('reason', models.TextField(blank=True, verbose_name='nội dung tiếp thu, giải trình')),
-                ('resulting_label', models.CharField(blank=True, editable=False, max_length=300)),
-                ('state', models.CharField(choices=[('drafted', 'Đang soạn'), ('proposed', 'Chờ duyệt'), ('approved', 'Đã duyệt')], default='drafted', editable=False, max_length=10, verbose_name='tình trạng')),
-                ('proposed_at', models.DateTimeField(editable=False, null=True, verbose_name='trình lúc')),
-                ('approved_at', models.DateTimeField(editable=False, null=True, verbose_name='duyệt lúc')),
-                ('return_note', models.CharField(blank=True, editable=False, max_length=500, verbose_name='lý do trả lại, mở lại')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SavedQueue',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='tên bộ lọc')),
-                ('query', models.CharField(help_text='The query of the address, as the queue reads it.', max_length=2000)),
-                ('is_shared', models.BooleanField(default=False, verbose_name='cho cả tổ cùng dùng')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField()),
+                ("proposed_at", models.DateTimeField()),
+                (
+                    "dismissed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposed_groups",
+                        to="proceedings.workshop",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Splitting',
+            name="GroupMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn tách')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='lời dặn khi giao')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField()),
+                (
+                    "point",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="proceedings.point",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="proceedings.proposedgroup",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phân công tách ý kiến',
-                'verbose_name_plural': 'phân công tách ý kiến',
+                "constraints": [models.UniqueConstraint(fields=("group", "point"), name="groupmember_once")],
             },
         ),
         migrations.CreateModel(
-            name='SplittingEvent',
+            name="NoRequest",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn tách')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='lời dặn khi giao')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(verbose_name="từ ký tự")),
+                ("end", models.PositiveIntegerField(verbose_name="đến ký tự")),
+                ("quote", models.TextField(verbose_name="nguyên văn")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("salutation", "Mở đầu, kính gửi"),
+                            ("heading", "Đề mục"),
+                            ("context", "Bối cảnh, tình hình, kinh nghiệm"),
+                            ("agreement", "Nhất trí chung"),
+                            ("closing", "Kết thúc, chữ ký, nơi nhận"),
+                            ("other", "Không nêu yêu cầu"),
+                        ],
+                        max_length=12,
+                        verbose_name="vì sao",
+                    ),
+                ),
+                ("marked_at", models.DateTimeField(verbose_name="xác nhận lúc")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="no_requests",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "đoạn không nêu yêu cầu",
+                "verbose_name_plural": "đoạn không nêu yêu cầu",
+                "indexes": [models.Index(fields=["contribution", "start"], name="norequest_in_text")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("end__gt", models.F("start")), ("end__lt", 16777216)),
+                        name="norequest_span_is_whole",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.functions.comparison.Cast(
+                                                "contribution", models.BigIntegerField()
+                                            ),
+                                            "*",
+                                            models.Value(16777216),
+                                        ),
+                                        "+",
+                                        django.db.models.functions.comparison.Cast(
+                                            "start", models.BigIntegerField()
+                                        ),
+                                    ),
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.functions.comparison.Cast(
+                                                "contribution", models.BigIntegerField()
+                                            ),
+                                            "*",
+                                            models.Value(16777216),
+                                        ),
+                                        "+",
+                                        django.db.models.functions.comparison.Cast(
+                                            "end", models.BigIntegerField()
+                                        ),
+                                    ),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="norequest_spans_apart",
+                        violation_error_message="Đoạn này trùng với một ý kiến đã có.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NoRequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("start", models.PositiveIntegerField(verbose_name="từ ký tự")),
+                ("end", models.PositiveIntegerField(verbose_name="đến ký tự")),
+                ("quote", models.TextField(verbose_name="nguyên văn")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("salutation", "Mở đầu, kính gửi"),
+                            ("heading", "Đề mục"),
+                            ("context", "Bối cảnh, tình hình, kinh nghiệm"),
+                            ("agreement", "Nhất trí chung"),
+                            ("closing", "Kết thúc, chữ ký, nơi nhận"),
+                            ("other", "Không nêu yêu cầu"),
+                        ],
+                        max_length=12,
+                        verbose_name="vì sao",
+                    ),
+                ),
+                ("marked_at", models.DateTimeField(verbose_name="xác nhận lúc")),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.norequest",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PointEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("start", models.PositiveIntegerField(verbose_name="từ ký tự")),
+                ("end", models.PositiveIntegerField(verbose_name="đến ký tự")),
+                ("quote", models.TextField(verbose_name="nguyên văn")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("agree", "Nhất trí"),
+                            ("add", "Bổ sung"),
+                            ("amend", "Sửa đổi"),
+                            ("remove", "Lược bỏ"),
+                            ("ask", "Hỏi, đề nghị làm rõ"),
+                            ("other", "Ý kiến khác"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại ý kiến",
+                    ),
+                ),
+                ("wording", models.TextField(blank=True, verbose_name="lời văn đề xuất")),
+                ("summary", models.CharField(max_length=300, verbose_name="tóm tắt")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn xử lý")),
+                (
+                    "handover_note",
+                    models.CharField(blank=True, max_length=500, verbose_name="lời dặn khi giao"),
+                ),
+                (
+                    "anchor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.provision",
+                        verbose_name="điều khoản",
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xử lý",
+                    ),
+                ),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.point",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.theme",
+                        verbose_name="nhóm vấn đề",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReasonSnippet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="tên gọi tắt")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Tiếp thu"),
+                            ("partly", "Tiếp thu một phần"),
+                            ("explained", "Giải trình"),
+                            ("noted", "Ghi nhận"),
+                            ("referred", "Xin ý kiến"),
+                        ],
+                        max_length=10,
+                        verbose_name="dùng cho",
+                    ),
+                ),
+                ("is_retired", models.BooleanField(default=False, verbose_name="thôi dùng")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reason_snippets",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "mẫu giải trình",
+                "verbose_name_plural": "mẫu giải trình",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("workshop", "name"),
+                        name="reasonsnippet_name_unique",
+                        violation_error_message="Hội thảo đã có mẫu với tên này.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                        ),
+                        name="reasonsnippet_says_something",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReasonSnippetEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=100, verbose_name="tên gọi tắt")),
+                ("text", models.TextField(verbose_name="nội dung")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Tiếp thu"),
+                            ("partly", "Tiếp thu một phần"),
+                            ("explained", "Giải trình"),
+                            ("noted", "Ghi nhận"),
+                            ("referred", "Xin ý kiến"),
+                        ],
+                        max_length=10,
+                        verbose_name="dùng cho",
+                    ),
+                ),
+                ("is_retired", models.BooleanField(default=False, verbose_name="thôi dùng")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.reasonsnippet",
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ResponseEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "Tiếp thu"),
+                            ("partly", "Tiếp thu một phần"),
+                            ("explained", "Giải trình"),
+                            ("noted", "Ghi nhận"),
+                            ("referred", "Xin ý kiến"),
+                        ],
+                        max_length=10,
+                        verbose_name="quyết định",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="nội dung tiếp thu, giải trình")),
+                ("resulting_label", models.CharField(blank=True, editable=False, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "Đang soạn"),
+                            ("proposed", "Chờ duyệt"),
+                            ("approved", "Đã duyệt"),
+                        ],
+                        default="drafted",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(editable=False, null=True, verbose_name="trình lúc")),
+                ("approved_at", models.DateTimeField(editable=False, null=True, verbose_name="duyệt lúc")),
+                (
+                    "return_note",
+                    models.CharField(
+                        blank=True, editable=False, max_length=500, verbose_name="lý do trả lại, mở lại"
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.response",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resulting",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.provision",
+                        verbose_name="điều khoản đã sửa",
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.workshop",
+                        verbose_name="hội thảo",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedQueue",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="tên bộ lọc")),
+                (
+                    "query",
+                    models.CharField(
+                        help_text="The query of the address, as the queue reads it.", max_length=2000
+                    ),
+                ),
+                ("is_shared", models.BooleanField(default=False, verbose_name="cho cả tổ cùng dùng")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_queues",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "workshop",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_queues",
+                        to="proceedings.workshop",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("workshop", "owner", "name"),
+                        name="savedqueue_name_unique",
+                        violation_error_message="Đồng chí đã có bộ lọc với tên này.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Splitting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn tách")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="lời dặn khi giao")),
+                (
+                    "contribution",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="splitting",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="splittings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tách",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "phân công tách ý kiến",
+                "verbose_name_plural": "phân công tách ý kiến",
+            },
+        ),
+        migrations.CreateModel(
+            name="SplittingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn tách")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="lời dặn khi giao")),
+                (
+                    "contribution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="proceedings.contribution",
+                        verbose_name="văn bản góp ý",
+                    ),
+                ),
+                (
+                    "editor",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tách",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="proceedings.splitting",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='contribution',
-            trigger=pgtrigger.compiler.Trigger(name='text_stays_once_split', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."text" IS DISTINCT FROM (NEW."text"))', func="\n                    IF EXISTS (SELECT FROM proceedings_point WHERE contribution_id = NEW.id)\n                       OR EXISTS (SELECT FROM proceedings_norequest WHERE contribution_id = NEW.id) THEN\n                        RAISE EXCEPTION 'the text was split into points: enter a later version instead'\n                              USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_text_stays_once_split';\n                    END IF;\n                    RETURN NEW;\n                ", hash='c3df856fc170d2488a88f7a51510444d258f3991', operation='UPDATE OF "text"', pgid='pgtrigger_text_stays_once_split_f7f81', table='proceedings_contribution', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contribution',
-            trigger=pgtrigger.compiler.Trigger(name='measures_coverage_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(id) FROM new_rows)); RETURN NULL;', hash='d68850147770034355a8b18b05b5bffcec40b420', level='STATEMENT', operation='INSERT', pgid='pgtrigger_measures_coverage_insert_dd1ed', referencing='REFERENCING NEW TABLE AS new_rows ', table='proceedings_contribution', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='contribution',
-            trigger=pgtrigger.compiler.Trigger(name='measures_coverage_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage(ARRAY[NEW.id]); RETURN NULL;', hash='b24c57c4876b9255cad2cb966cda06ffaacf9121', operation='UPDATE OF "text"', pgid='pgtrigger_measures_coverage_update_170f6', table='proceedings_contribution', when='AFTER')),
-        ),
-        migrations.AddField(
-            model_name='answerevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='answerevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.answer'),
-        ),
-        migrations.AddField(
-            model_name='approvalbatch',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='approvalbatch',
-            name='undone_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='approvalbatch',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approval_batches', to='proceedings.workshop'),
-        ),
-        migrations.AddField(
-            model_name='approvalbatchevent',
-            name='actor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='approvalbatchevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='approvalbatchevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.approvalbatch'),
-        ),
-        migrations.AddField(
-            model_name='approvalbatchevent',
-            name='undone_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='approvalbatchevent',
-            name='workshop',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.workshop'),
-        ),
-        migrations.AddField(
-            model_name='closing',
-            name='closed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='closing',
-            name='reopened_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='closing',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddField(
-            model_name='closingevent',
-            name='closed_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='closingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='closingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.closing'),
-        ),
-        migrations.AddField(
-            model_name='closingevent',
-            name='reopened_by',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='closingevent',
-            name='workshop',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddIndex(
-            model_name='coverage',
-            index=models.Index(condition=models.Q(('open_count__gt', 0)), fields=['open_count'], name='coverage_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('open_count__lte', models.F('paragraph_count'))), name='coverage_is_a_part'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='coverage',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='c6af5d7d12f4705b22455d7b65c71152d444414c', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_d4340', table='proceedings_coverage', when='BEFORE')),
-        ),
-        migrations.AddField(
-            model_name='grouping',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='grouping',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groupings', to='proceedings.workshop'),
-        ),
-        migrations.AddField(
-            model_name='norequest',
-            name='contribution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='no_requests', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='norequest',
-            name='marked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
-        ),
-        migrations.AddField(
-            model_name='norequestevent',
-            name='contribution',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='norequestevent',
-            name='marked_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
-        ),
-        migrations.AddField(
-            model_name='norequestevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='norequestevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.norequest'),
-        ),
-        migrations.AddField(
-            model_name='point',
-            name='anchor',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='points', to='proceedings.provision', verbose_name='điều khoản'),
-        ),
-        migrations.AddField(
-            model_name='point',
-            name='assignee',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assigned_points', to=settings.AUTH_USER_MODEL, verbose_name='người xử lý'),
-        ),
-        migrations.AddField(
-            model_name='point',
-            name='contribution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='point',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='points', to='proceedings.theme', verbose_name='nhóm vấn đề'),
-        ),
-        migrations.AddField(
-            model_name='groupmember',
-            name='point',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='proceedings.point'),
-        ),
-        migrations.AddField(
-            model_name='answerevent',
-            name='point',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.point', verbose_name='ý kiến'),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='point',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='proceedings.point', verbose_name='ý kiến'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='anchor',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.provision', verbose_name='điều khoản'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='assignee',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xử lý'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='contribution',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.point'),
-        ),
-        migrations.AddField(
-            model_name='pointevent',
-            name='theme',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.theme', verbose_name='nhóm vấn đề'),
-        ),
-        migrations.AddField(
-            model_name='proposedgroup',
-            name='dismissed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='proposedgroup',
-            name='points',
-            field=models.ManyToManyField(related_name='proposed_groups', through='proceedings.GroupMember', to='proceedings.point'),
-        ),
-        migrations.AddField(
-            model_name='proposedgroup',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposed_groups', to='proceedings.workshop'),
-        ),
-        migrations.AddField(
-            model_name='groupmember',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='proceedings.proposedgroup'),
-        ),
-        migrations.AddField(
-            model_name='reasonsnippet',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reason_snippets', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddField(
-            model_name='reasonsnippetevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='reasonsnippetevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.reasonsnippet'),
-        ),
-        migrations.AddField(
-            model_name='reasonsnippetevent',
-            name='workshop',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='approved_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='approved_responses', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='drafted_by',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='drafted_responses', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='proposed_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposed_responses', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='resulting',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='responses', to='proceedings.provision', verbose_name='điều khoản đã sửa'),
-        ),
-        migrations.AddField(
-            model_name='response',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddField(
-            model_name='answerevent',
-            name='former',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.response', verbose_name='trả lời riêng trước khi gộp'),
-        ),
-        migrations.AddField(
-            model_name='answerevent',
-            name='response',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.response', verbose_name='tiếp thu, giải trình'),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='former',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='left_by', to='proceedings.response', verbose_name='trả lời riêng trước khi gộp'),
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='response',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='proceedings.response', verbose_name='tiếp thu, giải trình'),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='approved_by',
-            field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='drafted_by',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.response'),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='proposed_by',
-            field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='resulting',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.provision', verbose_name='điều khoản đã sửa'),
-        ),
-        migrations.AddField(
-            model_name='responseevent',
-            name='workshop',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.workshop', verbose_name='hội thảo'),
-        ),
-        migrations.AddField(
-            model_name='savedqueue',
-            name='owner',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_queues', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='savedqueue',
-            name='workshop',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='saved_queues', to='proceedings.workshop'),
-        ),
-        migrations.AddField(
-            model_name='splitting',
-            name='contribution',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='splitting', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='splitting',
-            name='editor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='splittings', to=settings.AUTH_USER_MODEL, verbose_name='người tách'),
-        ),
-        migrations.AddField(
-            model_name='splittingevent',
-            name='contribution',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proceedings.contribution', verbose_name='văn bản góp ý'),
-        ),
-        migrations.AddField(
-            model_name='splittingevent',
-            name='editor',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tách'),
-        ),
-        migrations.AddField(
-            model_name='splittingevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='splittingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proceedings.splitting'),
-        ),
-        migrations.AddConstraint(
-            model_name='approvalbatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', None)), models.Q(('undone_at__isnull', False), ('undone_by__isnull', False)), _connector='OR'), name='approvalbatch_undone_by_somebody'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatch',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='5e4e24f97c927b7eb14fded8deb3444b58361571', operation='DELETE', pgid='pgtrigger_never_deleted_dac6f', table='proceedings_approvalbatch', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatch',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='3a81f298eaf441ec2fee570f020a858d766ca9b9', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_3212b', table='proceedings_approvalbatch', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatch',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (NEW."actor_id", NEW."at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undone_at", NEW."undone_by_id", NEW."versions", NEW."workshop_id"); RETURN NULL;', hash='4a9294999f2f0784bb0fc3f3e260c37f66aa6c97', operation='INSERT', pgid='pgtrigger_insert_insert_1c4a8', table='proceedings_approvalbatch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatch',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (NEW."actor_id", NEW."at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undone_at", NEW."undone_by_id", NEW."versions", NEW."workshop_id"); RETURN NULL;', hash='1990ef6634c96db235c9b2d9d8986ec7a8950ddc', operation='UPDATE', pgid='pgtrigger_update_update_a6f3d', table='proceedings_approvalbatch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatch',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (OLD."actor_id", OLD."at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."undone_at", OLD."undone_by_id", OLD."versions", OLD."workshop_id"); RETURN NULL;', hash='5f4b30e8b5c387a0f132126a5391facca826dafb', operation='DELETE', pgid='pgtrigger_delete_delete_44e0c', table='proceedings_approvalbatch', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatchevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='a168f26a57a96e0a7b84e99d77021be9045c734a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_4066b', table='proceedings_approvalbatchevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='approvalbatchevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='60e71ed846ed613d0963e7cd643dd0dbd76bba22', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2ba6c', table='proceedings_approvalbatchevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.UniqueConstraint(condition=models.Q(('reopened_at', None)), fields=('workshop',), name='closing_stands_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('gaps', []), models.Q(('reason', ''), _negated=True), _connector='OR'), name='closing_with_gaps_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reopen_reason', ''), ('reopened_at', None), ('reopened_by', None)), models.Q(('reopened_at__isnull', False), ('reopened_by__isnull', False), models.Q(('reopen_reason', ''), _negated=True)), _connector='OR'), name='closing_reopened_wholly'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='waits_for_writers', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM FROM proceedings_workshop WHERE id = NEW.workshop_id FOR UPDATE; RETURN NEW;', hash='5e8119a31c6ec948ef7732ce1a0bdfffb84fe52e', operation='INSERT', pgid='pgtrigger_waits_for_writers_488e5', table='proceedings_closing', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_closed_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."reopened_at" IS NOT NULL OR OLD."ledger" IS DISTINCT FROM (NEW."ledger") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='a58773015f8ec4c8b36536825a261da1a02e719d', operation='UPDATE', pgid='pgtrigger_what_was_closed_stays_f22dc', table='proceedings_closing', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='2d68ec0aafb8bde247cdff46a707dc47383abba7', operation='DELETE', pgid='pgtrigger_never_deleted_c928f', table='proceedings_closing', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='eca61e9dcc0a5667ae6b1a438dd95b7741e23d95', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_0fa29', table='proceedings_closing', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."gaps", NEW."id", NEW."ledger", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reopen_reason", NEW."reopened_at", NEW."reopened_by_id", NEW."workshop_id"); RETURN NULL;', hash='d64106f2393f771154c4a32b7db27682f11cd7f1', operation='INSERT', pgid='pgtrigger_insert_insert_a937a', table='proceedings_closing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."gaps", NEW."id", NEW."ledger", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reopen_reason", NEW."reopened_at", NEW."reopened_by_id", NEW."workshop_id"); RETURN NULL;', hash='21f811ca01f9f8045dc02ffc7e2c4b846ffb2ce0', operation='UPDATE', pgid='pgtrigger_update_update_b2f6a', table='proceedings_closing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closing',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."gaps", OLD."id", OLD."ledger", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reopen_reason", OLD."reopened_at", OLD."reopened_by_id", OLD."workshop_id"); RETURN NULL;', hash='4790d637cb7240a361af1345b38cb3c4266f8109', operation='DELETE', pgid='pgtrigger_delete_delete_d886e', table='proceedings_closing', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closingevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='64e56efde4df8c6d11e970f34f6986b3cf3b26c4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_65bd7', table='proceedings_closingevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='closingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0be88473f9e2a90709192f8c42a6f12c9847f30e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e8da3', table='proceedings_closingevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='grouping',
-            constraint=models.UniqueConstraint(condition=models.Q(('finished_at', None)), fields=('workshop',), name='grouping_one_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='norequest',
-            index=models.Index(fields=['contribution', 'start'], name='norequest_in_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='norequest',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('end__lt', 16777216)), name='norequest_span_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='norequest',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('contribution', models.BigIntegerField()), '*', models.Value(16777216)), '+', django.db.models.functions.comparison.Cast('start', models.BigIntegerField())), django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('contribution', models.BigIntegerField()), '*', models.Value(16777216)), '+', django.db.models.functions.comparison.Cast('end', models.BigIntegerField())), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&')], name='norequest_spans_apart', violation_error_message='Đoạn này trùng với một ý kiến đã có.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='span_is_exact', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE words text; standing text;', func='\n    SELECT text, state INTO words, standing FROM proceedings_contribution\n     WHERE id = NEW.contribution_id FOR NO KEY UPDATE;\n    IF TG_OP = \'INSERT\' AND standing <> \'registered\' THEN\n        RAISE EXCEPTION \'the document does not stand in the registry\'\n              USING ERRCODE = \'check_violation\', CONSTRAINT = \'norequest_is_of_a_standing_document\';\n    END IF;\n    IF NEW."end" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW."end" - NEW.start) THEN\n        RAISE EXCEPTION \'the quote is not what stands at this span\'\n              USING ERRCODE = \'check_violation\', CONSTRAINT = \'norequest_quote_is_exact\';\n    END IF;\n    IF EXISTS (SELECT FROM proceedings_point taken WHERE taken.contribution_id = NEW.contribution_id\n                  AND taken.start < NEW."end" AND NEW.start < taken."end") THEN\n        RAISE EXCEPTION \'the span overlaps another one\'\n              USING ERRCODE = \'exclusion_violation\', CONSTRAINT = \'norequest_overlaps_point\';\n    END IF;\n    RETURN NEW;\n', hash='75b5f5f0e8b4d2f924e10c99c0ae1cd891c03bfe', operation='INSERT OR UPDATE OF "contribution_id", "start", "end", "quote"', pgid='pgtrigger_span_is_exact_9370f', table='proceedings_norequest', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='contribution_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='fe91bb91eac94009331de8ee633e6ed96af265ee', operation='UPDATE', pgid='pgtrigger_contribution_stays_1f9b0', table='proceedings_norequest', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE own bigint;', func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = OLD.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = NEW.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n", hash='408d9b15745d2efb7bf2b0dbb7d73f8476f174b5', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_while_open_6c1ec', table='proceedings_norequest', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM new_rows)); RETURN NULL;', hash='a63c567615cbe59706c42fd72f30c95ba66d15d5', level='STATEMENT', operation='INSERT', pgid='pgtrigger_refreshes_coverage_insert_45abb', referencing='REFERENCING NEW TABLE AS new_rows ', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM old_rows)); RETURN NULL;', hash='32c03379d8f343c7312f6533749c096db7e50d35', level='STATEMENT', operation='DELETE', pgid='pgtrigger_refreshes_coverage_delete_80a66', referencing='REFERENCING OLD TABLE AS old_rows ', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT fresh.contribution_id) FROM new_rows fresh\n                           JOIN old_rows stale ON stale.id = fresh.id\n                          WHERE (stale.start, stale."end") <> (fresh.start, fresh."end"))); RETURN NULL;', hash='ac3e3fe5e41cac7cf8989c4b60cc1316c0211ee3', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_refreshes_coverage_update_a1dde', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='counts_versions', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='d1c719006790c8d8ee48b2f25f7489a762ff9ea4', operation='UPDATE', pgid='pgtrigger_counts_versions_5619e', table='proceedings_norequest', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='6e50439726f2b5ca3dd8813ec09f0d9e04a646a1', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_c7eb2', table='proceedings_norequest', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (NEW."contribution_id", NEW."end", NEW."id", NEW."marked_at", NEW."marked_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."reason", NEW."start"); RETURN NULL;', hash='72c4de7672884705d7740d75c0259017849c8e47', operation='INSERT', pgid='pgtrigger_insert_insert_5d55c', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."marked_at" IS DISTINCT FROM (NEW."marked_at") OR OLD."marked_by_id" IS DISTINCT FROM (NEW."marked_by_id") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."start" IS DISTINCT FROM (NEW."start"))', func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (NEW."contribution_id", NEW."end", NEW."id", NEW."marked_at", NEW."marked_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."reason", NEW."start"); RETURN NULL;', hash='61c9f1e085bbb352f4a4c9b264b29a1dfef75e8c', operation='UPDATE', pgid='pgtrigger_update_update_3a091', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequest',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (OLD."contribution_id", OLD."end", OLD."id", OLD."marked_at", OLD."marked_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quote", OLD."reason", OLD."start"); RETURN NULL;', hash='9e103d3affcb1f8468661b9c06312eddcc43ce79', operation='DELETE', pgid='pgtrigger_delete_delete_76653', table='proceedings_norequest', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequestevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='069a1776f369bbe4ea7c555ea3ac8d1d9853ba00', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_f266f', table='proceedings_norequestevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='norequestevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6ec3a3f06e98b2fb4fbd86a8a03aac54968c7bea', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8bb30', table='proceedings_norequestevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='point',
-            index=models.Index(fields=['contribution', 'start'], name='point_in_text'),
-        ),
-        migrations.AddIndex(
-            model_name='point',
-            index=models.Index(fields=['anchor'], name='point_by_anchor'),
-        ),
-        migrations.AddIndex(
-            model_name='point',
-            index=models.Index(fields=['assignee', 'due_on'], name='point_by_assignee'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start')), ('end__lt', 16777216)), name='point_span_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('contribution', models.BigIntegerField()), '*', models.Value(16777216)), '+', django.db.models.functions.comparison.Cast('start', models.BigIntegerField())), django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(django.db.models.functions.comparison.Cast('contribution', models.BigIntegerField()), '*', models.Value(16777216)), '+', django.db.models.functions.comparison.Cast('end', models.BigIntegerField())), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&')], name='point_spans_apart', violation_error_message='Đoạn này trùng với một ý kiến đã có.'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='point_has_a_summary'),
-        ),
-        migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('anchor__isnull', True), ('theme__isnull', True), _connector='OR'), name='point_has_one_place'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='span_is_exact', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE words text; standing text;', func='\n    SELECT text, state INTO words, standing FROM proceedings_contribution\n     WHERE id = NEW.contribution_id FOR NO KEY UPDATE;\n    IF TG_OP = \'INSERT\' AND standing <> \'registered\' THEN\n        RAISE EXCEPTION \'the document does not stand in the registry\'\n              USING ERRCODE = \'check_violation\', CONSTRAINT = \'point_is_of_a_standing_document\';\n    END IF;\n    IF NEW."end" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW."end" - NEW.start) THEN\n        RAISE EXCEPTION \'the quote is not what stands at this span\'\n              USING ERRCODE = \'check_violation\', CONSTRAINT = \'point_quote_is_exact\';\n    END IF;\n    IF EXISTS (SELECT FROM proceedings_norequest taken WHERE taken.contribution_id = NEW.contribution_id\n                  AND taken.start < NEW."end" AND NEW.start < taken."end") THEN\n        RAISE EXCEPTION \'the span overlaps another one\'\n              USING ERRCODE = \'exclusion_violation\', CONSTRAINT = \'point_overlaps_norequest\';\n    END IF;\n    RETURN NEW;\n', hash='b0a70e968c2b75e9cd3bb81418c674b484bbc35c', operation='INSERT OR UPDATE OF "contribution_id", "start", "end", "quote"', pgid='pgtrigger_span_is_exact_1812c', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='about_its_workshop', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE own bigint; found bigint; issued text;', func="\n    SELECT workshop_id INTO STRICT own FROM proceedings_contribution WHERE id = NEW.contribution_id;\n    IF NEW.anchor_id IS NOT NULL THEN\n        SELECT text.workshop_id, draft.state INTO STRICT found, issued\n          FROM proceedings_provision row JOIN proceedings_draft draft ON draft.id = row.draft_id\n          JOIN proceedings_consultedtext text ON text.id = draft.consulted_text_id WHERE row.id = NEW.anchor_id;\n        IF found <> own OR issued <> 'issued' THEN\n            RAISE EXCEPTION 'the anchor is no provision of an issued draft of this workshop'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'point_anchor_is_of_its_workshop';\n        END IF;\n    END IF;\n    IF NEW.theme_id IS NOT NULL THEN\n        SELECT workshop_id INTO STRICT found FROM proceedings_theme WHERE id = NEW.theme_id;\n        IF found <> own THEN\n            RAISE EXCEPTION 'the theme is of another workshop'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'point_theme_is_of_its_workshop';\n        END IF;\n    END IF;\n    RETURN NEW;\n", hash='099154e191405a6b426c2877ff8dcf752b6163cd', operation='INSERT OR UPDATE OF "contribution_id", "anchor_id", "theme_id"', pgid='pgtrigger_about_its_workshop_e7078', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='contribution_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='81f4f594e62b267678dc22fbab9d483483a9b46a', operation='UPDATE', pgid='pgtrigger_contribution_stays_50cf3', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE own bigint;', func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = OLD.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = NEW.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n", hash='9944019b8dc72288717e26e05d0b097d532d4363', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_while_open_25893', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM new_rows)); RETURN NULL;', hash='f90e631edb83494ca2228ecd3a0037b310064980', level='STATEMENT', operation='INSERT', pgid='pgtrigger_refreshes_coverage_insert_bd1a6', referencing='REFERENCING NEW TABLE AS new_rows ', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM old_rows)); RETURN NULL;', hash='3c3fb76c0e7f61d8b1edb77d799b016488778371', level='STATEMENT', operation='DELETE', pgid='pgtrigger_refreshes_coverage_delete_71491', referencing='REFERENCING OLD TABLE AS old_rows ', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='refreshes_coverage_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT fresh.contribution_id) FROM new_rows fresh\n                           JOIN old_rows stale ON stale.id = fresh.id\n                          WHERE (stale.start, stale."end") <> (fresh.start, fresh."end"))); RETURN NULL;', hash='fb2f2992029fdcb4d42bc7943505caf90e0d9a61', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_refreshes_coverage_update_fb68b', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='counts_versions', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='538a880ed669b70a891a89eff90031c6580ff153', operation='UPDATE', pgid='pgtrigger_counts_versions_31b27', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='5625fe3db4dceee7365b20b2fb077ea5be5f8981', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_c71c0', table='proceedings_point', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (NEW."anchor_id", NEW."assignee_id", NEW."contribution_id", NEW."due_on", NEW."end", NEW."handover_note", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."start", NEW."summary", NEW."theme_id", NEW."wording"); RETURN NULL;', hash='1a4763f99248336147c7f4a5549fed2323c86ee2', operation='INSERT', pgid='pgtrigger_insert_insert_5012d', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."anchor_id" IS DISTINCT FROM (NEW."anchor_id") OR OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."handover_note" IS DISTINCT FROM (NEW."handover_note") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."theme_id" IS DISTINCT FROM (NEW."theme_id") OR OLD."wording" IS DISTINCT FROM (NEW."wording"))', func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (NEW."anchor_id", NEW."assignee_id", NEW."contribution_id", NEW."due_on", NEW."end", NEW."handover_note", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."start", NEW."summary", NEW."theme_id", NEW."wording"); RETURN NULL;', hash='ae2c02e66ca6d4e7b1525096575e616f62979e3b', operation='UPDATE', pgid='pgtrigger_update_update_f12ef', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='point',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (OLD."anchor_id", OLD."assignee_id", OLD."contribution_id", OLD."due_on", OLD."end", OLD."handover_note", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quote", OLD."start", OLD."summary", OLD."theme_id", OLD."wording"); RETURN NULL;', hash='18e75f54de882f43d147a270abc465940513c412', operation='DELETE', pgid='pgtrigger_delete_delete_fc13e', table='proceedings_point', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='pointevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='f91579e7c2dc36448c3ba3508286ae83e55b3f60', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_6fffb', table='proceedings_pointevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='pointevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='250bc446f76a754ccc69a0d2d76eb7600a62fccd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_069c3', table='proceedings_pointevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='proposedgroup',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='9617c7516c38e139c382a2a8a199ce90dce5c827', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_57fe2', table='proceedings_proposedgroup', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='groupmember',
-            constraint=models.UniqueConstraint(fields=('group', 'point'), name='groupmember_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reasonsnippet',
-            constraint=models.UniqueConstraint(fields=('workshop', 'name'), name='reasonsnippet_name_unique', violation_error_message='Hội thảo đã có mẫu với tên này.'),
-        ),
-        migrations.AddConstraint(
-            model_name='reasonsnippet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='reasonsnippet_says_something'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='counts_versions', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='6592274826f628122f6f7f72bfaa4c8aa7e5d50b', operation='UPDATE', pgid='pgtrigger_counts_versions_4c767', table='proceedings_reasonsnippet', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='9fa39b1765af0f55bb6b3a063f815aead3b25f53', operation='DELETE', pgid='pgtrigger_never_deleted_43d5c', table='proceedings_reasonsnippet', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='10452d60413fa154e32dab73c1187365094f56d5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_99e41', table='proceedings_reasonsnippet', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (NEW."decision", NEW."id", NEW."is_retired", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."workshop_id"); RETURN NULL;', hash='190e7c1e3536a5ca07796ac1296769e1a8cccf9a', operation='INSERT', pgid='pgtrigger_insert_insert_cfcbb', table='proceedings_reasonsnippet', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_retired" IS DISTINCT FROM (NEW."is_retired") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))', func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (NEW."decision", NEW."id", NEW."is_retired", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."workshop_id"); RETURN NULL;', hash='db9ad70e59ac3e976867347e5e6c46bb6e1138e3', operation='UPDATE', pgid='pgtrigger_update_update_50946', table='proceedings_reasonsnippet', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippet',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (OLD."decision", OLD."id", OLD."is_retired", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."workshop_id"); RETURN NULL;', hash='8837c29e1efaf7345c82c2f6e7e97f1844c96f72', operation='DELETE', pgid='pgtrigger_delete_delete_aebf0', table='proceedings_reasonsnippet', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippetevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='69f8265510dabb1f0736ee8935e5e301619b5428', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_963b5', table='proceedings_reasonsnippetevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reasonsnippetevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6d66499cb8c9713581b0eb7c72360547eea06a1e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e4c8b', table='proceedings_reasonsnippetevent', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['workshop', 'state'], name='response_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='response',
-            index=models.Index(fields=['resulting'], name='response_by_resulting'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'drafted'), models.Q(models.Q(('decision', ''), _negated=True), models.Q(models.Q(('decision__in', ['adopted', 'partly']), _negated=True), models.Q(('resulting_label', ''), _negated=True), _connector='OR'), models.Q(models.Q(('decision__in', ['explained', 'partly', 'referred']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR')), _connector='OR'), name='response_is_ready', violation_error_message='Tiếp thu phải nêu điều khoản đã sửa; tiếp thu một phần, giải trình, xin ý kiến phải có lý do.'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resulting__isnull', True), ('resulting_label', '')), models.Q(('resulting__isnull', False), models.Q(('resulting_label', ''), _negated=True)), _connector='OR'), name='response_resulting_is_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_at', None), ('proposed_by', None), ('state', 'drafted')), models.Q(models.Q(('state', 'drafted'), _negated=True), ('proposed_at__isnull', False), ('proposed_by__isnull', False)), _connector='OR'), name='response_proposed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at', None), ('approved_by', None)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('state', 'approved')), _connector='OR'), name='response_approved_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', None), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='response_approved_by_another', violation_error_message='Người trình không tự duyệt: cần một người khác.'),
-        ),
-        migrations.AddConstraint(
-            model_name='response',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('reason'), 20000)), name='response_is_bounded'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='moves_by_the_table', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF (OLD.state, NEW.state) IN (('drafted', 'approved')) THEN\n                        RAISE EXCEPTION 'a response cannot go from % to %', OLD.state, NEW.state\n                              USING ERRCODE = 'check_violation', CONSTRAINT = 'response_moves_by_the_table';\n                    END IF;\n                    RETURN NEW;\n                ", hash='fd9f0b564933721f40b6bf0fdd95af653b81d330', operation='UPDATE OF "state"', pgid='pgtrigger_moves_by_the_table_af3fd', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='begins_drafted', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" IS DISTINCT FROM \'drafted\')', func="\n                    RAISE EXCEPTION 'a response begins drafted'\n                          USING ERRCODE = 'check_violation', CONSTRAINT = 'response_moves_by_the_table';\n                ", hash='46be9d00988946ee4469f7e3ef58556581235f32', operation='INSERT', pgid='pgtrigger_begins_drafted_aac67', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='approved_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" = \'approved\' AND OLD."state" = \'approved\')', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='51fb6eb5897d853379b47e6c680ccf99871f92e7', operation='UPDATE', pgid='pgtrigger_approved_stays_1b69a', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='workshop_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='c971ebb2860d8b8766ba8f2dfcddd4c64f3324ff', operation='UPDATE', pgid='pgtrigger_workshop_stays_c6d44', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE own bigint;', func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT OLD.workshop_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT NEW.workshop_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n", hash='5de8b28f2cac84ef76262a0698d2c82994aafd02', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_while_open_41335', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='counts_versions', sql=pgtrigger.compiler.UpsertTriggerSql(func='NEW.version := OLD.version + 1; RETURN NEW;', hash='b0fbff6e97f72d5ae7a8e28c8903678c62ddbfe3', operation='UPDATE', pgid='pgtrigger_counts_versions_3ccd9', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='7dbc346dc6326dcadc205ffa4d60ebba4dee0666', operation='DELETE', pgid='pgtrigger_never_deleted_fff16', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='f3251cde9539b57b227c3d1007b66d3dba540055', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_044af', table='proceedings_response', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decision", NEW."drafted_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."resulting_id", NEW."resulting_label", NEW."return_note", NEW."state", NEW."workshop_id"); RETURN NULL;', hash='bb5b1af81a59dcc79951ae11784c79ec1c351ccf', operation='INSERT', pgid='pgtrigger_insert_insert_a7598', table='proceedings_response', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."resulting_id" IS DISTINCT FROM (NEW."resulting_id") OR OLD."resulting_label" IS DISTINCT FROM (NEW."resulting_label") OR OLD."return_note" IS DISTINCT FROM (NEW."return_note") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))', func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decision", NEW."drafted_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."resulting_id", NEW."resulting_label", NEW."return_note", NEW."state", NEW."workshop_id"); RETURN NULL;', hash='b63c2383ccb936de8c2f9d7031b7807761b51078', operation='UPDATE', pgid='pgtrigger_update_update_cb9ea', table='proceedings_response', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='response',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."decision", OLD."drafted_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."resulting_id", OLD."resulting_label", OLD."return_note", OLD."state", OLD."workshop_id"); RETURN NULL;', hash='587835a156f25398793183b06b62a6cee1c4dbf7', operation='DELETE', pgid='pgtrigger_delete_delete_54d98', table='proceedings_response', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='21de221d542042deb1d41ce72d8a2d576c52a08e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_4312c', table='proceedings_answerevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8611459c7c8b521dee6264da43c93abeef35df75', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c06c7', table='proceedings_answerevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_on', None), ('reply', ''), ('reply_note', '')), models.Q(models.Q(('reply', ''), _negated=True), ('replied_on__isnull', False)), _connector='OR'), name='answer_reply_is_whole'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='within_its_workshop', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n    IF NOT EXISTS (SELECT FROM proceedings_point point\n                     JOIN proceedings_contribution contribution ON contribution.id = point.contribution_id\n                     JOIN proceedings_response response ON response.workshop_id = contribution.workshop_id\n                    WHERE point.id = NEW.point_id AND response.id = NEW.response_id) THEN\n        RAISE EXCEPTION 'point and response are of different workshops'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_is_within_its_workshop';\n    END IF;\n    RETURN NEW;\n", hash='9aa56d195977bf5df1e8f0574cff4b6bc7b924c6', operation='INSERT OR UPDATE OF "point_id", "response_id"', pgid='pgtrigger_within_its_workshop_33ce0', table='proceedings_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='stays_once_approved', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found text;', func="\n    SELECT state INTO found FROM proceedings_response\n     WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.response_id ELSE OLD.response_id END FOR SHARE;\n    IF found = 'approved' AND (TG_OP <> 'UPDATE' OR OLD.response_id <> NEW.response_id\n                               OR OLD.point_id <> NEW.point_id OR OLD.addendum <> NEW.addendum) THEN\n        RAISE EXCEPTION 'the response was approved: reopen it first'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_of_an_approved_response_stays';\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.response_id <> NEW.response_id THEN\n        SELECT state INTO found FROM proceedings_response WHERE id = NEW.response_id FOR SHARE;\n        IF found = 'approved' THEN\n            RAISE EXCEPTION 'the response was approved: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_of_an_approved_response_stays';\n        END IF;\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; ELSE RETURN NEW; END IF;\n", hash='89e2caa5134829748d39753f20298f87847ec167', operation='INSERT OR UPDATE OF "point_id", "response_id", "addendum" OR DELETE', pgid='pgtrigger_stays_once_approved_0f62d', table='proceedings_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='while_open', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE own bigint;', func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_response WHERE id = OLD.response_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_response WHERE id = NEW.response_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n", hash='ecf6efbdfa575b43fbdfae92aecca5db2b5c40c0', operation='INSERT OR UPDATE OF "point_id", "response_id", "addendum" OR DELETE', pgid='pgtrigger_while_open_e49bc', table='proceedings_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='2acf3ad3e43fb823ab13abd24cd3498b24a4f746', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_364b5', table='proceedings_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (NEW."addendum", NEW."former_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."point_id", NEW."replied_on", NEW."reply", NEW."reply_note", NEW."response_id"); RETURN NULL;', hash='03362b9510b38252aba87d3d511d3141d404647c', operation='INSERT', pgid='pgtrigger_insert_insert_facd7', table='proceedings_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (NEW."addendum", NEW."former_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."point_id", NEW."replied_on", NEW."reply", NEW."reply_note", NEW."response_id"); RETURN NULL;', hash='eb9fbdb97385b2841701be3052ab2b214c0fdfa2', operation='UPDATE', pgid='pgtrigger_update_update_192fb', table='proceedings_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (OLD."addendum", OLD."former_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."point_id", OLD."replied_on", OLD."reply", OLD."reply_note", OLD."response_id"); RETURN NULL;', hash='e2f01258f8a43f792769349e0b1ae518770dc33d', operation='DELETE', pgid='pgtrigger_delete_delete_84f9a', table='proceedings_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='responseevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='fa3be3536c2d9440455c313f2fc925397b8e4b68', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_5e25d', table='proceedings_responseevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='responseevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='adc55c26ecdce775a0956eef5f49a91744b88c95', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_365ba', table='proceedings_responseevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='savedqueue',
-            constraint=models.UniqueConstraint(fields=('workshop', 'owner', 'name'), name='savedqueue_name_unique', violation_error_message='Đồng chí đã có bộ lọc với tên này.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splitting',
-            trigger=pgtrigger.compiler.Trigger(name='never_deleted', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='15481cbf5f2a217c75eb3f559b38e29962a32ad4', operation='DELETE', pgid='pgtrigger_never_deleted_9ac3b', table='proceedings_splitting', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splitting',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='3c267fdedc20330300ea47946b915fe101bee786', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_d176c', table='proceedings_splitting', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splitting',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."due_on", NEW."editor_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='9ff362ddb4b8671d1dbfdef628017a615413d541', operation='INSERT', pgid='pgtrigger_insert_insert_647e7', table='proceedings_splitting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splitting',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."due_on", NEW."editor_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='f1b664e49c5f3fbea7ec50ac5f5d94b594b71a53', operation='UPDATE', pgid='pgtrigger_update_update_52eea', table='proceedings_splitting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splitting',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."contribution_id", OLD."due_on", OLD."editor_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='7c05124f17b4774e9984d562ebb5601f8ec97171', operation='DELETE', pgid='pgtrigger_delete_delete_4a9fa', table='proceedings_splitting', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splittingevent',
-            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='584114b425df6ea7d20970eb3fb82fce9d5a08c8', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_39a20', table='proceedings_splittingevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='splittingevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4ced4b09b856bc64da500557babb8d263e348396', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f13ee', table='proceedings_splittingevent', when='BEFORE')),
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="text_stays_once_split",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."text" IS DISTINCT FROM (NEW."text"))',
+                    func="\n                    IF EXISTS (SELECT FROM proceedings_point WHERE contribution_id = NEW.id)\n                       OR EXISTS (SELECT FROM proceedings_norequest WHERE contribution_id = NEW.id) THEN\n                        RAISE EXCEPTION 'the text was split into points: enter a later version instead'\n                              USING ERRCODE = 'check_violation', CONSTRAINT = 'contribution_text_stays_once_split';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="c3df856fc170d2488a88f7a51510444d258f3991",
+                    operation='UPDATE OF "text"',
+                    pgid="pgtrigger_text_stays_once_split_f7f81",
+                    table="proceedings_contribution",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="measures_coverage_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage((SELECT array_agg(id) FROM new_rows)); RETURN NULL;",
+                    hash="d68850147770034355a8b18b05b5bffcec40b420",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_measures_coverage_insert_dd1ed",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="proceedings_contribution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contribution",
+            trigger=pgtrigger.compiler.Trigger(
+                name="measures_coverage_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage(ARRAY[NEW.id]); RETURN NULL;",
+                    hash="b24c57c4876b9255cad2cb966cda06ffaacf9121",
+                    operation='UPDATE OF "text"',
+                    pgid="pgtrigger_measures_coverage_update_170f6",
+                    table="proceedings_contribution",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="coverage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="c6af5d7d12f4705b22455d7b65c71152d444414c",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_d4340",
+                    table="proceedings_coverage",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposedgroup",
+            name="points",
+            field=models.ManyToManyField(
+                related_name="proposed_groups", through="proceedings.GroupMember", to="proceedings.point"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="5e4e24f97c927b7eb14fded8deb3444b58361571",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_dac6f",
+                    table="proceedings_approvalbatch",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="3a81f298eaf441ec2fee570f020a858d766ca9b9",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_3212b",
+                    table="proceedings_approvalbatch",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (NEW."actor_id", NEW."at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."undone_at", NEW."undone_by_id", NEW."versions", NEW."workshop_id"); RETURN NULL;',
+                    hash="4a9294999f2f0784bb0fc3f3e260c37f66aa6c97",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1c4a8",
+                    table="proceedings_approvalbatch",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (NEW."actor_id", NEW."at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."undone_at", NEW."undone_by_id", NEW."versions", NEW."workshop_id"); RETURN NULL;',
+                    hash="1990ef6634c96db235c9b2d9d8986ec7a8950ddc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a6f3d",
+                    table="proceedings_approvalbatch",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatch",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_approvalbatchevent" ("actor_id", "at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "undone_at", "undone_by_id", "versions", "workshop_id") VALUES (OLD."actor_id", OLD."at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."undone_at", OLD."undone_by_id", OLD."versions", OLD."workshop_id"); RETURN NULL;',
+                    hash="5f4b30e8b5c387a0f132126a5391facca826dafb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_44e0c",
+                    table="proceedings_approvalbatch",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatchevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="a168f26a57a96e0a7b84e99d77021be9045c734a",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_4066b",
+                    table="proceedings_approvalbatchevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="approvalbatchevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="60e71ed846ed613d0963e7cd643dd0dbd76bba22",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2ba6c",
+                    table="proceedings_approvalbatchevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="waits_for_writers",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM FROM proceedings_workshop WHERE id = NEW.workshop_id FOR UPDATE; RETURN NEW;",
+                    hash="5e8119a31c6ec948ef7732ce1a0bdfffb84fe52e",
+                    operation="INSERT",
+                    pgid="pgtrigger_waits_for_writers_488e5",
+                    table="proceedings_closing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="what_was_closed_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."reopened_at" IS NOT NULL OR OLD."ledger" IS DISTINCT FROM (NEW."ledger") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."gaps" IS DISTINCT FROM (NEW."gaps") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="a58773015f8ec4c8b36536825a261da1a02e719d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_what_was_closed_stays_f22dc",
+                    table="proceedings_closing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="2d68ec0aafb8bde247cdff46a707dc47383abba7",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_c928f",
+                    table="proceedings_closing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="eca61e9dcc0a5667ae6b1a438dd95b7741e23d95",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_0fa29",
+                    table="proceedings_closing",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."gaps", NEW."id", NEW."ledger", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reopen_reason", NEW."reopened_at", NEW."reopened_by_id", NEW."workshop_id"); RETURN NULL;',
+                    hash="d64106f2393f771154c4a32b7db27682f11cd7f1",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a937a",
+                    table="proceedings_closing",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."gaps", NEW."id", NEW."ledger", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reopen_reason", NEW."reopened_at", NEW."reopened_by_id", NEW."workshop_id"); RETURN NULL;',
+                    hash="21f811ca01f9f8045dc02ffc7e2c4b846ffb2ce0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b2f6a",
+                    table="proceedings_closing",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closing",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_closingevent" ("closed_at", "closed_by_id", "gaps", "id", "ledger", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reopen_reason", "reopened_at", "reopened_by_id", "workshop_id") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."gaps", OLD."id", OLD."ledger", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reopen_reason", OLD."reopened_at", OLD."reopened_by_id", OLD."workshop_id"); RETURN NULL;',
+                    hash="4790d637cb7240a361af1345b38cb3c4266f8109",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d886e",
+                    table="proceedings_closing",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="64e56efde4df8c6d11e970f34f6986b3cf3b26c4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_65bd7",
+                    table="proceedings_closingevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="closingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0be88473f9e2a90709192f8c42a6f12c9847f30e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e8da3",
+                    table="proceedings_closingevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="span_is_exact",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE words text; standing text;",
+                    func="\n    SELECT text, state INTO words, standing FROM proceedings_contribution\n     WHERE id = NEW.contribution_id FOR NO KEY UPDATE;\n    IF TG_OP = 'INSERT' AND standing <> 'registered' THEN\n        RAISE EXCEPTION 'the document does not stand in the registry'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'norequest_is_of_a_standing_document';\n    END IF;\n    IF NEW.\"end\" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW.\"end\" - NEW.start) THEN\n        RAISE EXCEPTION 'the quote is not what stands at this span'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'norequest_quote_is_exact';\n    END IF;\n    IF EXISTS (SELECT FROM proceedings_point taken WHERE taken.contribution_id = NEW.contribution_id\n                  AND taken.start < NEW.\"end\" AND NEW.start < taken.\"end\") THEN\n        RAISE EXCEPTION 'the span overlaps another one'\n              USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'norequest_overlaps_point';\n    END IF;\n    RETURN NEW;\n",
+                    hash="75b5f5f0e8b4d2f924e10c99c0ae1cd891c03bfe",
+                    operation='INSERT OR UPDATE OF "contribution_id", "start", "end", "quote"',
+                    pgid="pgtrigger_span_is_exact_9370f",
+                    table="proceedings_norequest",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contribution_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="fe91bb91eac94009331de8ee633e6ed96af265ee",
+                    operation="UPDATE",
+                    pgid="pgtrigger_contribution_stays_1f9b0",
+                    table="proceedings_norequest",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="while_open",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE own bigint;",
+                    func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = OLD.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = NEW.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n",
+                    hash="408d9b15745d2efb7bf2b0dbb7d73f8476f174b5",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_while_open_6c1ec",
+                    table="proceedings_norequest",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM new_rows)); RETURN NULL;",
+                    hash="a63c567615cbe59706c42fd72f30c95ba66d15d5",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_refreshes_coverage_insert_45abb",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM old_rows)); RETURN NULL;",
+                    hash="32c03379d8f343c7312f6533749c096db7e50d35",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_refreshes_coverage_delete_80a66",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT fresh.contribution_id) FROM new_rows fresh\n                           JOIN old_rows stale ON stale.id = fresh.id\n                          WHERE (stale.start, stale."end") <> (fresh.start, fresh."end"))); RETURN NULL;',
+                    hash="ac3e3fe5e41cac7cf8989c4b60cc1316c0211ee3",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_refreshes_coverage_update_a1dde",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version := OLD.version + 1; RETURN NEW;",
+                    hash="d1c719006790c8d8ee48b2f25f7489a762ff9ea4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_5619e",
+                    table="proceedings_norequest",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="6e50439726f2b5ca3dd8813ec09f0d9e04a646a1",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_c7eb2",
+                    table="proceedings_norequest",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (NEW."contribution_id", NEW."end", NEW."id", NEW."marked_at", NEW."marked_by_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."reason", NEW."start"); RETURN NULL;',
+                    hash="72c4de7672884705d7740d75c0259017849c8e47",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5d55c",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."marked_at" IS DISTINCT FROM (NEW."marked_at") OR OLD."marked_by_id" IS DISTINCT FROM (NEW."marked_by_id") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."start" IS DISTINCT FROM (NEW."start"))',
+                    func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (NEW."contribution_id", NEW."end", NEW."id", NEW."marked_at", NEW."marked_by_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."reason", NEW."start"); RETURN NULL;',
+                    hash="61c9f1e085bbb352f4a4c9b264b29a1dfef75e8c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3a091",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequest",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_norequestevent" ("contribution_id", "end", "id", "marked_at", "marked_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "reason", "start") VALUES (OLD."contribution_id", OLD."end", OLD."id", OLD."marked_at", OLD."marked_by_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quote", OLD."reason", OLD."start"); RETURN NULL;',
+                    hash="9e103d3affcb1f8468661b9c06312eddcc43ce79",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_76653",
+                    table="proceedings_norequest",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequestevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="069a1776f369bbe4ea7c555ea3ac8d1d9853ba00",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_f266f",
+                    table="proceedings_norequestevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="norequestevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6ec3a3f06e98b2fb4fbd86a8a03aac54968c7bea",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_8bb30",
+                    table="proceedings_norequestevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="span_is_exact",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE words text; standing text;",
+                    func="\n    SELECT text, state INTO words, standing FROM proceedings_contribution\n     WHERE id = NEW.contribution_id FOR NO KEY UPDATE;\n    IF TG_OP = 'INSERT' AND standing <> 'registered' THEN\n        RAISE EXCEPTION 'the document does not stand in the registry'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'point_is_of_a_standing_document';\n    END IF;\n    IF NEW.\"end\" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW.\"end\" - NEW.start) THEN\n        RAISE EXCEPTION 'the quote is not what stands at this span'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'point_quote_is_exact';\n    END IF;\n    IF EXISTS (SELECT FROM proceedings_norequest taken WHERE taken.contribution_id = NEW.contribution_id\n                  AND taken.start < NEW.\"end\" AND NEW.start < taken.\"end\") THEN\n        RAISE EXCEPTION 'the span overlaps another one'\n              USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'point_overlaps_norequest';\n    END IF;\n    RETURN NEW;\n",
+                    hash="b0a70e968c2b75e9cd3bb81418c674b484bbc35c",
+                    operation='INSERT OR UPDATE OF "contribution_id", "start", "end", "quote"',
+                    pgid="pgtrigger_span_is_exact_1812c",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="about_its_workshop",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE own bigint; found bigint; issued text;",
+                    func="\n    SELECT workshop_id INTO STRICT own FROM proceedings_contribution WHERE id = NEW.contribution_id;\n    IF NEW.anchor_id IS NOT NULL THEN\n        SELECT text.workshop_id, draft.state INTO STRICT found, issued\n          FROM proceedings_provision row JOIN proceedings_draft draft ON draft.id = row.draft_id\n          JOIN proceedings_consultedtext text ON text.id = draft.consulted_text_id WHERE row.id = NEW.anchor_id;\n        IF found <> own OR issued <> 'issued' THEN\n            RAISE EXCEPTION 'the anchor is no provision of an issued draft of this workshop'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'point_anchor_is_of_its_workshop';\n        END IF;\n    END IF;\n    IF NEW.theme_id IS NOT NULL THEN\n        SELECT workshop_id INTO STRICT found FROM proceedings_theme WHERE id = NEW.theme_id;\n        IF found <> own THEN\n            RAISE EXCEPTION 'the theme is of another workshop'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'point_theme_is_of_its_workshop';\n        END IF;\n    END IF;\n    RETURN NEW;\n",
+                    hash="099154e191405a6b426c2877ff8dcf752b6163cd",
+                    operation='INSERT OR UPDATE OF "contribution_id", "anchor_id", "theme_id"',
+                    pgid="pgtrigger_about_its_workshop_e7078",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="contribution_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="81f4f594e62b267678dc22fbab9d483483a9b46a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_contribution_stays_50cf3",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="while_open",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE own bigint;",
+                    func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = OLD.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_contribution WHERE id = NEW.contribution_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n",
+                    hash="9944019b8dc72288717e26e05d0b097d532d4363",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_while_open_25893",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM new_rows)); RETURN NULL;",
+                    hash="f90e631edb83494ca2228ecd3a0037b310064980",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_refreshes_coverage_insert_bd1a6",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="PERFORM refresh_coverage((SELECT array_agg(DISTINCT contribution_id) FROM old_rows)); RETURN NULL;",
+                    hash="3c3fb76c0e7f61d8b1edb77d799b016488778371",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_refreshes_coverage_delete_71491",
+                    referencing="REFERENCING OLD TABLE AS old_rows ",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="refreshes_coverage_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='PERFORM refresh_coverage((SELECT array_agg(DISTINCT fresh.contribution_id) FROM new_rows fresh\n                           JOIN old_rows stale ON stale.id = fresh.id\n                          WHERE (stale.start, stale."end") <> (fresh.start, fresh."end"))); RETURN NULL;',
+                    hash="fb2f2992029fdcb4d42bc7943505caf90e0d9a61",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_refreshes_coverage_update_fb68b",
+                    referencing="REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version := OLD.version + 1; RETURN NEW;",
+                    hash="538a880ed669b70a891a89eff90031c6580ff153",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_31b27",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="5625fe3db4dceee7365b20b2fb077ea5be5f8981",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_c71c0",
+                    table="proceedings_point",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (NEW."anchor_id", NEW."assignee_id", NEW."contribution_id", NEW."due_on", NEW."end", NEW."handover_note", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."quote", NEW."start", NEW."summary", NEW."theme_id", NEW."wording"); RETURN NULL;',
+                    hash="1a4763f99248336147c7f4a5549fed2323c86ee2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_5012d",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."anchor_id" IS DISTINCT FROM (NEW."anchor_id") OR OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."end" IS DISTINCT FROM (NEW."end") OR OLD."handover_note" IS DISTINCT FROM (NEW."handover_note") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."quote" IS DISTINCT FROM (NEW."quote") OR OLD."start" IS DISTINCT FROM (NEW."start") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."theme_id" IS DISTINCT FROM (NEW."theme_id") OR OLD."wording" IS DISTINCT FROM (NEW."wording"))',
+                    func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (NEW."anchor_id", NEW."assignee_id", NEW."contribution_id", NEW."due_on", NEW."end", NEW."handover_note", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."quote", NEW."start", NEW."summary", NEW."theme_id", NEW."wording"); RETURN NULL;',
+                    hash="ae2c02e66ca6d4e7b1525096575e616f62979e3b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f12ef",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="point",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_pointevent" ("anchor_id", "assignee_id", "contribution_id", "due_on", "end", "handover_note", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "quote", "start", "summary", "theme_id", "wording") VALUES (OLD."anchor_id", OLD."assignee_id", OLD."contribution_id", OLD."due_on", OLD."end", OLD."handover_note", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."quote", OLD."start", OLD."summary", OLD."theme_id", OLD."wording"); RETURN NULL;',
+                    hash="18e75f54de882f43d147a270abc465940513c412",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fc13e",
+                    table="proceedings_point",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="pointevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="f91579e7c2dc36448c3ba3508286ae83e55b3f60",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_6fffb",
+                    table="proceedings_pointevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="pointevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="250bc446f76a754ccc69a0d2d76eb7600a62fccd",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_069c3",
+                    table="proceedings_pointevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="proposedgroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="9617c7516c38e139c382a2a8a199ce90dce5c827",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_57fe2",
+                    table="proceedings_proposedgroup",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version := OLD.version + 1; RETURN NEW;",
+                    hash="6592274826f628122f6f7f72bfaa4c8aa7e5d50b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_4c767",
+                    table="proceedings_reasonsnippet",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="9fa39b1765af0f55bb6b3a063f815aead3b25f53",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_43d5c",
+                    table="proceedings_reasonsnippet",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="10452d60413fa154e32dab73c1187365094f56d5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_99e41",
+                    table="proceedings_reasonsnippet",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (NEW."decision", NEW."id", NEW."is_retired", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."text", NEW."workshop_id"); RETURN NULL;',
+                    hash="190e7c1e3536a5ca07796ac1296769e1a8cccf9a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cfcbb",
+                    table="proceedings_reasonsnippet",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_retired" IS DISTINCT FROM (NEW."is_retired") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))',
+                    func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (NEW."decision", NEW."id", NEW."is_retired", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."text", NEW."workshop_id"); RETURN NULL;',
+                    hash="db9ad70e59ac3e976867347e5e6c46bb6e1138e3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_50946",
+                    table="proceedings_reasonsnippet",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_reasonsnippetevent" ("decision", "id", "is_retired", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "workshop_id") VALUES (OLD."decision", OLD."id", OLD."is_retired", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."text", OLD."workshop_id"); RETURN NULL;',
+                    hash="8837c29e1efaf7345c82c2f6e7e97f1844c96f72",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_aebf0",
+                    table="proceedings_reasonsnippet",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippetevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="69f8265510dabb1f0736ee8935e5e301619b5428",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_963b5",
+                    table="proceedings_reasonsnippetevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reasonsnippetevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="6d66499cb8c9713581b0eb7c72360547eea06a1e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e4c8b",
+                    table="proceedings_reasonsnippetevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="moves_by_the_table",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF (OLD.state, NEW.state) IN (('drafted', 'approved')) THEN\n                        RAISE EXCEPTION 'a response cannot go from % to %', OLD.state, NEW.state\n                              USING ERRCODE = 'check_violation', CONSTRAINT = 'response_moves_by_the_table';\n                    END IF;\n                    RETURN NEW;\n                ",
+                    hash="fd9f0b564933721f40b6bf0fdd95af653b81d330",
+                    operation='UPDATE OF "state"',
+                    pgid="pgtrigger_moves_by_the_table_af3fd",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="begins_drafted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"state\" IS DISTINCT FROM 'drafted')",
+                    func="\n                    RAISE EXCEPTION 'a response begins drafted'\n                          USING ERRCODE = 'check_violation', CONSTRAINT = 'response_moves_by_the_table';\n                ",
+                    hash="46be9d00988946ee4469f7e3ef58556581235f32",
+                    operation="INSERT",
+                    pgid="pgtrigger_begins_drafted_aac67",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="approved_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"state\" = 'approved' AND OLD.\"state\" = 'approved')",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="51fb6eb5897d853379b47e6c680ccf99871f92e7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_approved_stays_1b69a",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="workshop_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="c971ebb2860d8b8766ba8f2dfcddd4c64f3324ff",
+                    operation="UPDATE",
+                    pgid="pgtrigger_workshop_stays_c6d44",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="while_open",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE own bigint;",
+                    func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT OLD.workshop_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT NEW.workshop_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n",
+                    hash="5de8b28f2cac84ef76262a0698d2c82994aafd02",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_while_open_41335",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version := OLD.version + 1; RETURN NEW;",
+                    hash="b0fbff6e97f72d5ae7a8e28c8903678c62ddbfe3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_3ccd9",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="7dbc346dc6326dcadc205ffa4d60ebba4dee0666",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_fff16",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="f3251cde9539b57b227c3d1007b66d3dba540055",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_044af",
+                    table="proceedings_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decision", NEW."drafted_by_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."resulting_id", NEW."resulting_label", NEW."return_note", NEW."state", NEW."workshop_id"); RETURN NULL;',
+                    hash="bb5b1af81a59dcc79951ae11784c79ec1c351ccf",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a7598",
+                    table="proceedings_response",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."approved_at" IS DISTINCT FROM (NEW."approved_at") OR OLD."approved_by_id" IS DISTINCT FROM (NEW."approved_by_id") OR OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."drafted_by_id" IS DISTINCT FROM (NEW."drafted_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."proposed_at" IS DISTINCT FROM (NEW."proposed_at") OR OLD."proposed_by_id" IS DISTINCT FROM (NEW."proposed_by_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."resulting_id" IS DISTINCT FROM (NEW."resulting_id") OR OLD."resulting_label" IS DISTINCT FROM (NEW."resulting_label") OR OLD."return_note" IS DISTINCT FROM (NEW."return_note") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."workshop_id" IS DISTINCT FROM (NEW."workshop_id"))',
+                    func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (NEW."approved_at", NEW."approved_by_id", NEW."decision", NEW."drafted_by_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposed_at", NEW."proposed_by_id", NEW."reason", NEW."resulting_id", NEW."resulting_label", NEW."return_note", NEW."state", NEW."workshop_id"); RETURN NULL;',
+                    hash="b63c2383ccb936de8c2f9d7031b7807761b51078",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cb9ea",
+                    table="proceedings_response",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_responseevent" ("approved_at", "approved_by_id", "decision", "drafted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_at", "proposed_by_id", "reason", "resulting_id", "resulting_label", "return_note", "state", "workshop_id") VALUES (OLD."approved_at", OLD."approved_by_id", OLD."decision", OLD."drafted_by_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposed_at", OLD."proposed_by_id", OLD."reason", OLD."resulting_id", OLD."resulting_label", OLD."return_note", OLD."state", OLD."workshop_id"); RETURN NULL;',
+                    hash="587835a156f25398793183b06b62a6cee1c4dbf7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_54d98",
+                    table="proceedings_response",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="21de221d542042deb1d41ce72d8a2d576c52a08e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_4312c",
+                    table="proceedings_answerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8611459c7c8b521dee6264da43c93abeef35df75",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c06c7",
+                    table="proceedings_answerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="within_its_workshop",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF NOT EXISTS (SELECT FROM proceedings_point point\n                     JOIN proceedings_contribution contribution ON contribution.id = point.contribution_id\n                     JOIN proceedings_response response ON response.workshop_id = contribution.workshop_id\n                    WHERE point.id = NEW.point_id AND response.id = NEW.response_id) THEN\n        RAISE EXCEPTION 'point and response are of different workshops'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_is_within_its_workshop';\n    END IF;\n    RETURN NEW;\n",
+                    hash="9aa56d195977bf5df1e8f0574cff4b6bc7b924c6",
+                    operation='INSERT OR UPDATE OF "point_id", "response_id"',
+                    pgid="pgtrigger_within_its_workshop_33ce0",
+                    table="proceedings_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_once_approved",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE found text;",
+                    func="\n    SELECT state INTO found FROM proceedings_response\n     WHERE id = CASE WHEN TG_OP = 'INSERT' THEN NEW.response_id ELSE OLD.response_id END FOR SHARE;\n    IF found = 'approved' AND (TG_OP <> 'UPDATE' OR OLD.response_id <> NEW.response_id\n                               OR OLD.point_id <> NEW.point_id OR OLD.addendum <> NEW.addendum) THEN\n        RAISE EXCEPTION 'the response was approved: reopen it first'\n              USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_of_an_approved_response_stays';\n    END IF;\n    IF TG_OP = 'UPDATE' AND OLD.response_id <> NEW.response_id THEN\n        SELECT state INTO found FROM proceedings_response WHERE id = NEW.response_id FOR SHARE;\n        IF found = 'approved' THEN\n            RAISE EXCEPTION 'the response was approved: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'answer_of_an_approved_response_stays';\n        END IF;\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; ELSE RETURN NEW; END IF;\n",
+                    hash="89e2caa5134829748d39753f20298f87847ec167",
+                    operation='INSERT OR UPDATE OF "point_id", "response_id", "addendum" OR DELETE',
+                    pgid="pgtrigger_stays_once_approved_0f62d",
+                    table="proceedings_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="while_open",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE own bigint;",
+                    func="\n    IF TG_OP <> 'INSERT' THEN\n        own := (SELECT workshop_id FROM proceedings_response WHERE id = OLD.response_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n    END IF;\n    IF TG_OP <> 'DELETE' THEN\n        own := (SELECT workshop_id FROM proceedings_response WHERE id = NEW.response_id);\n        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;\n        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN\n            RAISE EXCEPTION 'the synthesis was closed: reopen it first'\n                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';\n        END IF;\n        RETURN NEW;\n    END IF;\n    RETURN OLD;\n",
+                    hash="ecf6efbdfa575b43fbdfae92aecca5db2b5c40c0",
+                    operation='INSERT OR UPDATE OF "point_id", "response_id", "addendum" OR DELETE',
+                    pgid="pgtrigger_while_open_e49bc",
+                    table="proceedings_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="2acf3ad3e43fb823ab13abd24cd3498b24a4f746",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_364b5",
+                    table="proceedings_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (NEW."addendum", NEW."former_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."point_id", NEW."replied_on", NEW."reply", NEW."reply_note", NEW."response_id"); RETURN NULL;',
+                    hash="03362b9510b38252aba87d3d511d3141d404647c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_facd7",
+                    table="proceedings_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (NEW."addendum", NEW."former_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."point_id", NEW."replied_on", NEW."reply", NEW."reply_note", NEW."response_id"); RETURN NULL;',
+                    hash="eb9fbdb97385b2841701be3052ab2b214c0fdfa2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_192fb",
+                    table="proceedings_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_answerevent" ("addendum", "former_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_id", "replied_on", "reply", "reply_note", "response_id") VALUES (OLD."addendum", OLD."former_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."point_id", OLD."replied_on", OLD."reply", OLD."reply_note", OLD."response_id"); RETURN NULL;',
+                    hash="e2f01258f8a43f792769349e0b1ae518770dc33d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_84f9a",
+                    table="proceedings_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="responseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="fa3be3536c2d9440455c313f2fc925397b8e4b68",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_5e25d",
+                    table="proceedings_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="responseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="adc55c26ecdce775a0956eef5f49a91744b88c95",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_365ba",
+                    table="proceedings_responseevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splitting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_deleted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="15481cbf5f2a217c75eb3f559b38e29962a32ad4",
+                    operation="DELETE",
+                    pgid="pgtrigger_never_deleted_9ac3b",
+                    table="proceedings_splitting",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splitting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="3c267fdedc20330300ea47946b915fe101bee786",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_d176c",
+                    table="proceedings_splitting",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splitting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."due_on", NEW."editor_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="9ff362ddb4b8671d1dbfdef628017a615413d541",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_647e7",
+                    table="proceedings_splitting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splitting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."due_on", NEW."editor_id", NEW."id", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="f1b664e49c5f3fbea7ec50ac5f5d94b594b71a53",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_52eea",
+                    table="proceedings_splitting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splitting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "proceedings_splittingevent" ("contribution_id", "due_on", "editor_id", "id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."contribution_id", OLD."due_on", OLD."editor_id", OLD."id", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="7c05124f17b4774e9984d562ebb5601f8ec97171",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_4a9fa",
+                    table="proceedings_splitting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splittingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_truncated",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="584114b425df6ea7d20970eb3fb82fce9d5a08c8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_truncated_39a20",
+                    table="proceedings_splittingevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="splittingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4ced4b09b856bc64da500557babb8d263e348396",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f13ee",
+                    table="proceedings_splittingevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.RunSQL(
             "SELECT refresh_coverage(array_agg(id)) FROM proceedings_contribution", migrations.RunSQL.noop
