@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, Final
@@ -19,6 +20,8 @@ from proceedings.sample import redrafting, regulation
 from proceedings.sample.compose import contributions
 from proceedings.sample.paragraphs import paragraphs
 from proceedings.sample.pointing import KnownPoint, points_of
+from proceedings.sample.texts import MARK
+from proceedings.text.opinions import Kind
 from proceedings.vocabulary import Decision, NoRequestReason, PointKind, Reply, Stance
 
 #: The account that splits and answers; another one approves. Nobody can sign in with it.
@@ -32,6 +35,7 @@ MAINTAINED: Final = ("trach-nhiem:38", "phuong-phap:33")
 ADOPTED: Final = "Tiếp thu tại %(place)s của dự thảo tiếp theo."
 AGREED: Final = "Ghi nhận ý kiến nhất trí; nội dung này được giữ khi hoàn thiện dự thảo."
 _REPLY: Final = "VĂN BẢN MẪU: cấp ủy đề nghị tiếp tục xem xét ý kiến đã nêu."
+_HEADING: Final = re.compile(r"[IVX]+\. ")
 _REASONS: Final = {
     "opening": NoRequestReason.SALUTATION,
     "closing": NoRequestReason.CLOSING,
@@ -84,7 +88,8 @@ def _split(workshop: Workshop, editor: User, now: datetime.datetime) -> dict[str
     for contribution in rows.filter(idempotency_key__in=places):
         known = points_of(places[contribution.idempotency_key or ""])
         said = [point for point in known if point.opinion]
-        if not said and contribution.stance == Stance.AGREES:
+        is_agreement = all(point.kind == Kind.AGREE for point in said)
+        if is_agreement and contribution.stance == Stance.AGREES:
             points.agree_fully(contribution=contribution, actor=editor, now=now)
             continue
         marks = list(_marks(known, contribution.text, anchors))
@@ -109,6 +114,10 @@ def _marks(known: tuple[KnownPoint, ...], text: str, anchors: dict[str, Provisio
 
 
 def _why(paragraph: str) -> NoRequestReason:
+    if paragraph == MARK:
+        return NoRequestReason.OTHER
+    if _HEADING.match(paragraph):
+        return NoRequestReason.HEADING
     return _REASONS.get(_roles().get(paragraph, ""), NoRequestReason.CONTEXT)
 
 

@@ -26,6 +26,7 @@ ACCOUNTS = (
     ("quan-tri", "Quản trị (tài khoản mẫu)", None),
     ("thu-ky", "Thư ký (tài khoản mẫu)", Role.SECRETARY),
     ("bien-tap", "Biên tập viên (tài khoản mẫu)", Role.EDITOR),
+    ("to-truong", "Tổ trưởng Tổ biên tập (tài khoản mẫu)", Role.CHIEF_EDITOR),
     ("dai-bieu", "Đại biểu Bắc Ninh (tài khoản mẫu)", Role.DELEGATE),
 )
 
