@@ -9,9 +9,10 @@ from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
 import pghistory
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from proceedings.models import User
+from proceedings.operations.refusals import refuse_overtaken
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,14 +22,20 @@ _is_inside: ContextVar[bool] = ContextVar("is_inside_an_operation", default=Fals
 def operation(function: F) -> F:
     """Run a keyword-only function in one transaction and name it and its ``actor`` in the history (law 7).
 
+    What the database refuses because somebody else was quicker by a moment is refused in words.
+
     An operation that another one calls is a part of it: the history names what the person did.
     """
     name = f"{function.__module__.rsplit('.', 1)[-1]}.{function.__name__}"
 
     @functools.wraps(function)
     def recorded(*, actor: User, **arguments: Any) -> Any:
-        with transaction.atomic(), _named(name, actor):
-            return function(actor=actor, **arguments)
+        try:
+            with transaction.atomic(), _named(name, actor):
+                return function(actor=actor, **arguments)
+        except IntegrityError as error:
+            refuse_overtaken(error)
+            raise
 
     return cast("F", recorded)
 

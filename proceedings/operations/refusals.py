@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +87,22 @@ def lock_unchanged(row: Row, *, version: int) -> Row:
     if theirs.version != version:  # type: ignore[attr-defined]
         raise Conflict(theirs=theirs)
     return theirs
+
+
+#: What the guards of the database say when somebody acted between an operation's look and its write.
+_OVERTAKEN = {
+    "closing_lets_nothing_change": _(
+        "Tổng hợp ý kiến vừa được khóa nên chưa lưu. Chữ đã nhập vẫn còn trên trang; mở lại tổng hợp nếu cần sửa."
+    ),
+}
+
+
+def refuse_overtaken(error: IntegrityError) -> None:
+    """Refuse in words what a guard of the database refused because somebody was quicker; pass over other errors."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    words = _OVERTAKEN.get(getattr(diagnosis, "constraint_name", None) or "")
+    if words is not None:
+        raise Refused(words) from error
 
 
 def within_limit(clean: Callable[[str], Cleaned], text: str, *, field: str) -> str:

@@ -1,6 +1,9 @@
 """Several people at the same points and responses, each on a connection of their own."""
 
+import threading
+
 import pytest
+from django.db import transaction
 
 from proceedings.models import Answer, ApprovalBatch, Response
 from proceedings.operations import approvals, points, responses
@@ -100,3 +103,25 @@ def test_one_of_many_marks_the_same_words_and_the_others_are_given_the_point(poi
 
     assert len(set(made)) == 1
     assert verify_all()[1] == []
+
+
+def test_who_writes_while_another_closes_is_told_so(pointing):
+    contribution = pointing.contribute()
+    is_closing, may_end = threading.Event(), threading.Event()
+
+    def close_or_mark(place):
+        if place:
+            is_closing.wait(10)
+            threading.Timer(0.5, may_end.set).start()
+            with pytest.raises(Refused, match="vừa được khóa") as caught:
+                pointing.point(of=contribution)
+            return caught.value.message
+        with transaction.atomic():
+            pointing.close()
+            is_closing.set()
+            may_end.wait(10)
+        return ""
+
+    together(2, close_or_mark)
+
+    assert not contribution.points.exists()
