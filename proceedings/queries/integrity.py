@@ -11,12 +11,14 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import QuerySet
 
-from proceedings.models import Attachment, Draft
+from proceedings.models import Attachment, Closing, Draft
 from proceedings.queries.invariants import INVARIANTS
+from proceedings.queries.truth import find_untruths
 
 #: How many rows of one broken invariant are named.
 NAMED = 20
 FILES = "an attachment is on the disk as it was received"
+TRUTHS = "what a synthesis was closed with as complete is true"
 ORIGINALS = "the original of a draft is on the disk as it was received"
 
 
@@ -44,13 +46,15 @@ def added_invariants() -> frozenset[str]:
 
 
 def verify_all() -> tuple[int, list[Broken]]:
-    """Ask for every invariant, and hash every attachment and every original again.
+    """Ask for every invariant, and check the truth of what was closed, and hash every attachment and
+    every original again.
 
     Return how many invariants were asked for and those that do not hold. Reads only.
     """
     broken = [_broken(name, _ask(sql)) for name, sql in INVARIANTS.items()]
     broken.append(_broken(FILES, list(_damaged_attachments())))
     broken.append(_broken(ORIGINALS, list(_damaged_originals())))
+    broken.append(_broken(TRUTHS, list(_untrue_closings())))
     broken += [
         _broken(name, _ask(asked) if isinstance(asked, str) else list(asked()))
         for name, asked in _added.items()
@@ -66,6 +70,14 @@ def _ask(sql: str) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return [str(row[0]) for row in cursor.fetchall()]
+
+
+def _untrue_closings() -> Iterator[str]:
+    """Run the truth check on what was closed without a gap: nothing may have changed behind it."""
+    standing = Closing.objects.filter(reopened_at=None, gaps=[]).select_related("workshop").order_by("pk")
+    for closing in standing:
+        for gap in find_untruths(closing.workshop):
+            yield f"workshop {closing.workshop_id}: {gap.kind}: {gap.where}"
 
 
 def _damaged_attachments() -> Iterator[str]:

@@ -1,8 +1,10 @@
 import pytest
 
 from proceedings.models import Closing
-from proceedings.operations import closings, points
+from proceedings.operations import closings, draft_writing, points, responses
 from proceedings.operations.closings import Incomplete
+from proceedings.operations.responses import Decided
+from proceedings.queries.integrity import TRUTHS, verify_all
 from tests.proceedings.operations.refusals import refusal
 
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
@@ -73,3 +75,25 @@ def test_it_is_opened_again_with_a_reason(pointing, answered):
         reopen(workshop=pointing.workshop, reason="Lần nữa", **pointing.chief)
     with pytest.raises(Incomplete):
         close(pointing)
+
+
+def test_what_was_closed_as_complete_is_held_against_the_drafts_for_ever(pointing):
+    point = pointing.point()
+    points.mark_rest(contribution=point.contribution, **pointing.by)
+    next_draft = pointing.drafting.next()
+    row = next_draft.provisions.exclude(text="").exclude(kind="text").order_by("position").first()
+    written = {"provision": row, "heading": row.heading, "text": "Lời văn mới.", **pointing.by}
+    row = draft_writing.write(**written, version=row.version)
+    pointing.approve(
+        responses.respond(
+            points=[point], decided=Decided("adopted", "Tiếp thu.", row), propose=True, **pointing.by
+        )
+    )
+    close(pointing)
+    assert verify_all()[1] == []
+
+    before = next_draft.based_on.provisions.get(path=row.path).text
+    draft_writing.write(**{**written, "text": before}, version=row.version)
+
+    (broken,) = verify_all()[1]
+    assert (broken.invariant, broken.count) == (TRUTHS, 1)
