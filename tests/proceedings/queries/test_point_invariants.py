@@ -129,7 +129,7 @@ def whole(pointing):
         "Sót",
     )
     closing.save()
-    pointing.close(reason="Xong")
+    pointing.close(gaps=[{"kind": "open"}], reason="Xong")
     return pointing
 
 
