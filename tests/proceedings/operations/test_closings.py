@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import Closing
-from proceedings.operations import closings, points
+from proceedings.operations import closings, no_requests
 from proceedings.operations.closings import Incomplete
 from tests.proceedings.operations.refusals import refusal
 
@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 def answered(pointing):
     """A document of which everything is accounted for."""
     point = pointing.point()
-    points.mark_rest(contribution=point.contribution, **pointing.by)
+    no_requests.mark_rest(contribution=point.contribution, **pointing.by)
     pointing.approved(point)
     return point
 
@@ -56,7 +56,7 @@ def test_what_is_closed_is_not_closed_again_nor_changed(pointing, answered):
     with refusal("đã được Tổ trưởng Mẫu khóa"):
         close(pointing)
     with refusal("Mở lại tổng hợp"):
-        points.mark_rest(contribution=answered.contribution, **pointing.by)
+        no_requests.mark_rest(contribution=answered.contribution, **pointing.by)
 
 
 def test_it_is_opened_again_with_a_reason(pointing, answered):
