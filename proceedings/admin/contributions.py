@@ -28,6 +28,7 @@ from proceedings.admin.operated import OperatedAdmin, day_of, directory_of
 from proceedings.admin.symbol_warnings import warnings_for
 from proceedings.models import AgendaItem, Attachment, Contribution, Theme, Workshop
 from proceedings.operations import contributions as registry
+from proceedings.operations.attachments import attach
 from proceedings.queries.registry_search import find_contributions
 from proceedings.vocabulary import ContributionState, WorkshopStage
 
@@ -190,7 +191,7 @@ class ContributionAdmin(OperatedAdmin):
         for file in form.cleaned_data.get("new_files") or ():
             file.seek(0)
             content = file.read()
-            registry.attach(
+            attach(
                 contribution=contribution,
                 name=file.name,
                 content=content,

@@ -14,7 +14,7 @@ from proceedings.desk.answering_gate import REPLY, point_of, writes
 from proceedings.desk.answering_page import point_url, show
 from proceedings.desk.gate import call_of
 from proceedings.operations.refusals import Refused
-from proceedings.operations.responses import record_reply
+from proceedings.operations.replies import record_reply
 from proceedings.vocabulary import Reply
 
 

@@ -14,7 +14,9 @@ from proceedings.desk.gate import call_of
 from proceedings.desk.split_gate import SPLIT
 from proceedings.desk.split_page import Page
 from proceedings.models import Contribution, NoRequest, Point
-from proceedings.operations import points
+from proceedings.operations import no_requests, points
+from proceedings.operations.carrying_over import carry_over
+from proceedings.operations.point_marks import Marked, accept_marks
 from proceedings.operations.refusals import Conflict, Refused
 from proceedings.queries.proposals import Proposed
 from proceedings.queries.splitting import overlapping
@@ -45,7 +47,7 @@ def mark(page: Page, _keys: Sequence[str]) -> HttpResponse:
     try:
         if form.is_quiet:
             reason = data["reason"] or NoRequestReason.OTHER
-            points.mark_no_request(
+            no_requests.mark_no_request(
                 contribution=contribution, spans=[span], reason=reason, **call_of(page.request)
             )
             words = _("Đã ghi là không nêu yêu cầu.")
@@ -117,14 +119,14 @@ def accept(page: Page, keys: Sequence[str]) -> HttpResponse:
             )
         )
     marks = [_mark(page, each) for each in found]
-    points.accept_marks(contribution=page.contribution, marks=marks, **call_of(page.request))
+    accept_marks(contribution=page.contribution, marks=marks, **call_of(page.request))
     return page.done(_("Đã nhận %(count)s đề xuất.") % {"count": len(found)}, max(each.end for each in found))
 
 
 def quiet(page: Page, keys: Sequence[str]) -> HttpResponse:
     """Say that what is open of a paragraph asks for nothing."""
     number = int(keys[0]) if keys and keys[0].isdecimal() else 0
-    made = points.mark_rest(contribution=page.contribution, paragraphs=[number], **call_of(page.request))
+    made = no_requests.mark_rest(contribution=page.contribution, paragraphs=[number], **call_of(page.request))
     if not made:
         raise Refused(gettext_lazy("Đoạn này không còn chữ nào để ngỏ."))
     words = _("Đoạn %(number)s: đã ghi phần còn để ngỏ là không nêu yêu cầu.") % {"number": number}
@@ -135,7 +137,7 @@ def unquiet(page: Page, keys: Sequence[str]) -> HttpResponse:
     """Take the mark from a stretch that asks for nothing."""
     row = next((each for each in page.quiet if keys and str(each.pk) == keys[0]), None)
     if row is not None:
-        points.unmark_no_request(no_request=row, **call_of(page.request))
+        no_requests.unmark_no_request(no_request=row, **call_of(page.request))
     return page.done(_("Đã bỏ dấu “không nêu yêu cầu”; đoạn này lại để ngỏ."), row.start if row else 0)
 
 
@@ -146,7 +148,7 @@ def rest(page: Page, _keys: Sequence[str]) -> HttpResponse:
             gettext_lazy("Phần còn để ngỏ đã khác với lúc xem trước nên chưa ghi gì. Xem lại rồi xác nhận.")
         )
     reason = page.request.POST.get("reason") or NoRequestReason.OTHER
-    made: list[NoRequest] = points.mark_rest(
+    made: list[NoRequest] = no_requests.mark_rest(
         contribution=page.contribution, reason=reason, **call_of(page.request)
     )
     return page.done(_("Đã ghi %(count)s đoạn là không nêu yêu cầu.") % {"count": len(made)}, 0)
@@ -154,7 +156,7 @@ def rest(page: Page, _keys: Sequence[str]) -> HttpResponse:
 
 def agree(page: Page, _keys: Sequence[str]) -> HttpResponse:
     """Say that the document agrees with the draft and asks for nothing."""
-    points.agree_fully(contribution=page.contribution, **call_of(page.request))
+    no_requests.agree_fully(contribution=page.contribution, **call_of(page.request))
     return page.done(_("Đã ghi: nhất trí hoàn toàn, không có ý kiến cụ thể."), 0)
 
 
@@ -163,13 +165,13 @@ def carry(page: Page, _keys: Sequence[str]) -> HttpResponse:
     earlier = page.contribution.replaces
     if earlier is None:
         raise Refused(gettext_lazy("Văn bản này không thay cho văn bản nào."))
-    made, missing = points.carry_over(earlier=earlier, later=page.contribution, **call_of(page.request))
+    made, missing = carry_over(earlier=earlier, later=page.contribution, **call_of(page.request))
     words = _("Đã chuyển %(made)s ý kiến từ bản trước; %(missing)s ý kiến cần xem lại.")
     return page.done(words % {"made": len(made), "missing": len(missing)}, 0)
 
 
-def _mark(page: Page, each: Proposed) -> points.Marked:
-    return points.Marked(each.start, each.end, page.told_of(each), each.reason or NoRequestReason.OTHER)
+def _mark(page: Page, each: Proposed) -> Marked:
+    return Marked(each.start, each.end, page.told_of(each), each.reason or NoRequestReason.OTHER)
 
 
 def _gone(page: Page) -> HttpResponse:

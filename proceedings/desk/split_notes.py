@@ -10,7 +10,8 @@ from proceedings.desk.split_draft import Beside
 from proceedings.desk.split_text import OPEN_SHAPE, QUIET_SHAPE, SHAPES, Note, open_spans
 from proceedings.desk.split_words import grounds_in_words
 from proceedings.models import NoRequest, Point
-from proceedings.queries.anchors import Whereabouts, name_of
+from proceedings.queries.anchors import Whereabouts
+from proceedings.queries.place_names import row_name
 from proceedings.queries.proposals import Proposed
 from proceedings.vocabulary import NoRequestReason, PointKind
 
@@ -66,7 +67,7 @@ def _of_point(point: Point, beside: Beside, moved: Mapping[int, Whereabouts]) ->
     is_beside = bool(anchor and beside.draft and anchor.draft_id == beside.draft.pk)
     name = ""
     if anchor:
-        name = beside.names.get(anchor.path, "") if is_beside else name_of(anchor)
+        name = beside.names.get(anchor.path, "") if is_beside else row_name(anchor)
     return Note(
         "point",
         str(point.pk),

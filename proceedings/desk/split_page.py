@@ -20,7 +20,8 @@ from proceedings.desk.split_text import Shown, lay_out, open_spans
 from proceedings.desk.split_words import sentence_choices
 from proceedings.models import Contribution, Draft, NoRequest, Point, Provision, Theme, User
 from proceedings.operations.points import Told
-from proceedings.queries.anchors import Whereabouts, issued_drafts, name_of, whereabouts
+from proceedings.queries.anchors import Whereabouts, issued_drafts, whereabouts
+from proceedings.queries.place_names import row_name
 from proceedings.queries.proposals import Proposed, proposals_for
 from proceedings.queries.splitting import later_version, next_open, points_in, quiet_in, removed_point
 from proceedings.text.coverage import Span
@@ -116,7 +117,7 @@ class Page:
     def name_of(self, anchor: Provision) -> str:
         """Return what a provision is called: as the draft beside has it, or by its row."""
         is_beside = self.beside.draft is not None and anchor.draft_id == self.beside.draft.pk
-        return self.beside.names.get(anchor.path, name_of(anchor)) if is_beside else name_of(anchor)
+        return self.beside.names.get(anchor.path, row_name(anchor)) if is_beside else row_name(anchor)
 
     def form(self, data: QueryDict | None = None, point: Point | None = None) -> SpanForm:
         """Return the form of a span: as sent, of a point, of a proposal, or of a stretch that was chosen."""

@@ -1,7 +1,7 @@
 """One module per aggregate, in the order data flows: a row holds foreign keys to rows on its left only.
 
 committees → accounts → workshops → drafts → provisions → lineages → contributions → coverage → points
-→ responses → syntheses → conclusions → editions
+→ responses, reason snippets → syntheses → conclusions → editions
 """
 
 from proceedings.models.accounts import User
@@ -27,7 +27,8 @@ from proceedings.models.lineages import Lineage
 from proceedings.models.numbers import RegistryCounter
 from proceedings.models.points import NoRequest, Point
 from proceedings.models.provisions import DraftChange, Provision, Removal
-from proceedings.models.responses import Answer, ReasonSnippet, Response
+from proceedings.models.reason_snippets import ReasonSnippet
+from proceedings.models.responses import Answer, Response
 from proceedings.models.syntheses import (
     ApprovalBatch,
     Closing,

@@ -6,19 +6,20 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import MD5, Cast, Concat
+from django.db.models import Q
+from django.db.models.functions import MD5, Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.accounts import User
+from proceedings.models.closed_syntheses import while_open
 from proceedings.models.contributions import Contribution
 from proceedings.models.guards import Fold, counts_versions, never_truncated, tracked
 from proceedings.models.provisions import Provision
+from proceedings.models.spans import exact_span, refreshes_coverage, spans_apart
 from proceedings.models.workshops import Theme, Workshop
 from proceedings.vocabulary import ContributionForm, ContributionState, NoRequestReason, PointKind
 
@@ -26,29 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST_SUMMARY = 300
-#: Longer than the longest text of a contribution (a million characters).
-STRETCH = 1 << 24
-
-#: The words of a span are those of a document that stands, and no other span of it has any of them. Whoever writes
-#: holds the contribution, so that of two who take the same words at once, the second finds the first.
-_SPAN_IS_EXACT = """
-    SELECT text, state INTO words, standing FROM proceedings_contribution
-     WHERE id = NEW.contribution_id FOR NO KEY UPDATE;
-    IF TG_OP = 'INSERT' AND standing <> 'registered' THEN
-        RAISE EXCEPTION 'the document does not stand in the registry'
-              USING ERRCODE = 'check_violation', CONSTRAINT = '{own}_is_of_a_standing_document';
-    END IF;
-    IF NEW."end" > length(words) OR NEW.quote <> substr(words, NEW.start + 1, NEW."end" - NEW.start) THEN
-        RAISE EXCEPTION 'the quote is not what stands at this span'
-              USING ERRCODE = 'check_violation', CONSTRAINT = '{own}_quote_is_exact';
-    END IF;
-    IF EXISTS (SELECT FROM proceedings_{other} taken WHERE taken.contribution_id = NEW.contribution_id
-                  AND taken.start < NEW."end" AND NEW.start < taken."end") THEN
-        RAISE EXCEPTION 'the span overlaps another one'
-              USING ERRCODE = 'exclusion_violation', CONSTRAINT = '{own}_overlaps_{other}';
-    END IF;
-    RETURN NEW;
-"""
 
 #: Points are about the drafts and themes of the workshop that they were sent to.
 _ABOUT_ITS_WORKSHOP = """
@@ -71,106 +49,6 @@ _ABOUT_ITS_WORKSHOP = """
     END IF;
     RETURN NEW;
 """
-
-
-#: Closing and writing take turns at the workshop's row (its other half is ``Closing.waits_for_writers``).
-_WHILE_OPEN = """
-    IF TG_OP <> 'INSERT' THEN
-        own := ({old});
-        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;
-        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN
-            RAISE EXCEPTION 'the synthesis was closed: reopen it first'
-                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';
-        END IF;
-    END IF;
-    IF TG_OP <> 'DELETE' THEN
-        own := ({new});
-        PERFORM FROM proceedings_workshop WHERE id = own FOR KEY SHARE;
-        IF EXISTS (SELECT FROM proceedings_closing WHERE workshop_id = own AND reopened_at IS NULL) THEN
-            RAISE EXCEPTION 'the synthesis was closed: reopen it first'
-                  USING ERRCODE = 'check_violation', CONSTRAINT = 'closing_lets_nothing_change';
-        END IF;
-        RETURN NEW;
-    END IF;
-    RETURN OLD;
-"""
-
-
-def while_open(workshop: str, *, columns: tuple[str, ...] = ()) -> pgtrigger.Trigger:
-    """Return the trigger of a row that no longer changes once the synthesis of its workshop was closed.
-
-    ``workshop`` is SQL that selects the key of the workshop, ``{row}`` in it stands for the row; with ``columns`` only
-    changes of these count.
-    """
-    update = pgtrigger.UpdateOf(*columns) if columns else pgtrigger.Update  # type: ignore[no-untyped-call]
-    return pgtrigger.Trigger(
-        name="while_open",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | update | pgtrigger.Delete,
-        declare=[("own", "bigint")],
-        func=_WHILE_OPEN.format(old=workshop.format(row="OLD"), new=workshop.format(row="NEW")),
-    )
-
-
-#: Whatever changes a span lets the coverage of its contribution follow.
-_REFRESH = {
-    pgtrigger.Insert: "SELECT array_agg(DISTINCT contribution_id) FROM new_rows",
-    pgtrigger.Delete: "SELECT array_agg(DISTINCT contribution_id) FROM old_rows",
-    pgtrigger.Update: """SELECT array_agg(DISTINCT fresh.contribution_id) FROM new_rows fresh
-                           JOIN old_rows stale ON stale.id = fresh.id
-                          WHERE (stale.start, stale."end") <> (fresh.start, fresh."end")""",
-}
-
-
-def refreshes_coverage() -> list[pgtrigger.Trigger]:
-    """Return the triggers that keep :class:`~proceedings.models.coverage.Coverage` true, once a statement."""
-    rows = {
-        pgtrigger.Insert: pgtrigger.Referencing(new="new_rows"),  # type: ignore[no-untyped-call]
-        pgtrigger.Delete: pgtrigger.Referencing(old="old_rows"),  # type: ignore[no-untyped-call]
-        pgtrigger.Update: pgtrigger.Referencing(old="old_rows", new="new_rows"),  # type: ignore[no-untyped-call]
-    }
-    return [
-        pgtrigger.Trigger(
-            name=f"refreshes_coverage_{str(operation).lower()}",
-            when=pgtrigger.After,
-            operation=operation,
-            level=pgtrigger.Statement,
-            referencing=rows[operation],
-            func=f"PERFORM refresh_coverage(({keys})); RETURN NULL;",
-        )
-        for operation, keys in _REFRESH.items()
-    ]
-
-
-def _exact_span(own: str, other: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name="span_is_exact",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("contribution_id", "start", "end", "quote"),  # type: ignore[no-untyped-call]
-        declare=[("words", "text"), ("standing", "text")],
-        func=_SPAN_IS_EXACT.format(own=own, other=other),
-    )
-
-
-def _on_the_line() -> models.Func:
-    base = Cast("contribution", models.BigIntegerField()) * STRETCH
-    ends = (base + Cast(name, models.BigIntegerField()) for name in ("start", "end"))
-    return models.Func(*ends, function="int8range", output_field=BigIntegerRangeField())
-
-
-def _spans_of(own: str) -> list[models.BaseConstraint]:
-    """Return the constraints of a table of spans: whole, not empty, and apart from each other.
-
-    Spans of all contributions lie on one line, each contribution on a stretch of its own that is longer than any text.
-    """
-    return [
-        models.CheckConstraint(condition=Q(end__gt=F("start"), end__lt=STRETCH), name=f"{own}_span_is_whole"),
-        ExclusionConstraint(
-            name=f"{own}_spans_apart",
-            expressions=[(_on_the_line(), RangeOperators.OVERLAPS)],
-            violation_error_message=_("Đoạn này trùng với một ý kiến đã có."),
-        ),
-    ]
 
 
 class PointQuerySet(models.QuerySet["Point"]):
@@ -282,14 +160,14 @@ class Point(models.Model):
             models.Index(fields=["assignee", "due_on"], name="point_by_assignee"),
         ]
         constraints = [
-            *_spans_of("point"),
+            *spans_apart("point"),
             models.CheckConstraint(condition=~Q(summary=""), name="point_has_a_summary"),
             models.CheckConstraint(
                 condition=Q(anchor__isnull=True) | Q(theme__isnull=True), name="point_has_one_place"
             ),
         ]
         triggers = [
-            _exact_span("point", "norequest"),
+            exact_span("point", "norequest"),
             pgtrigger.Trigger(
                 name="about_its_workshop",
                 when=pgtrigger.Before,
@@ -342,9 +220,9 @@ class NoRequest(models.Model):
         verbose_name = _("đoạn không nêu yêu cầu")
         verbose_name_plural = _("đoạn không nêu yêu cầu")
         indexes = [models.Index(fields=["contribution", "start"], name="norequest_in_text")]
-        constraints = _spans_of("norequest")
+        constraints = spans_apart("norequest")
         triggers = [
-            _exact_span("norequest", "point"),
+            exact_span("norequest", "point"),
             pgtrigger.Protect(
                 name="contribution_stays",
                 operation=pgtrigger.Update,

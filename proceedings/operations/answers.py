@@ -11,15 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from proceedings.models import Answer, Point, Response, User
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Conflict, Refused
-from proceedings.operations.responses import (
-    Decided,
-    ResponseConflict,
-    join_response,
-    respond,
-    save_response,
-    take_out,
-    write_addendum,
-)
+from proceedings.operations.replies import write_addendum
+from proceedings.operations.responses import Decided, ResponseConflict, respond, save_response
+from proceedings.operations.shared_responses import join_response, take_out
 from proceedings.operations.synthesis_guard import lock_standing
 from proceedings.queries.history import last_act
 

@@ -1,19 +1,15 @@
-"""Writes on the registry: register, amend, void, circulate, attach."""
+"""Writes on the registry: register, amend, void, circulate."""
 
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.files.base import ContentFile, File
-from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import (
-    Attachment,
     Committee,
     Contribution,
     Participation,
@@ -28,8 +24,6 @@ from proceedings.text.cleaning import clean_line
 from proceedings.text.symbols import symbol_key
 from proceedings.vocabulary import BodyKind, Circulation, ContributionState, ParticipationState, WorkshopStage
 
-LONGEST_ATTACHMENT = 50 * 1024 * 1024
-LONGEST_NAME = 255
 LONGEST_KEY = 60
 
 
@@ -121,57 +115,6 @@ def circulate(
     )
 
 
-@operation
-def attach(
-    *,
-    contribution: Contribution,
-    name: str,
-    content: bytes,
-    media_type: str,
-    actor: User,
-    now: datetime.datetime,
-) -> Attachment:
-    """Keep a file as it was received, under the hash of its content; the same file twice is kept once.
-
-    Refuses an empty file and one above 50 MB.
-    """
-    refuse_unfit(name, content)
-    Contribution.objects.select_for_update(of=("self",)).get(pk=contribution.pk)
-    sha256 = hashlib.sha256(content).hexdigest()
-    known = contribution.attachments.filter(sha256=sha256).first()
-    if known:
-        return known
-    attachment = kept_file(name=name, content=content, media_type=media_type, sha256=sha256)
-    attachment.contribution = contribution
-    attachment.save(force_insert=True)
-    return attachment
-
-
-def refuse_unfit(name: str, content: bytes) -> None:
-    """Refuse an empty file and one above 50 MB."""
-    if not content:
-        raise Refused(
-            _("Tệp “%(name)s” không có nội dung. Kiểm tra lại tệp gốc rồi gửi lại."), field="file", name=name
-        )
-    if len(content) > LONGEST_ATTACHMENT:
-        raise Refused(
-            _("Tệp “%(name)s” lớn hơn 50 MB. Chia thành nhiều tệp nhỏ hơn rồi gửi lại."),
-            field="file",
-            name=name,
-        )
-
-
-def kept_file(*, name: str, content: bytes, media_type: str, sha256: str) -> Attachment:
-    """Keep the bytes of a file under their hash; return its attachment, of no contribution yet and unsaved."""
-    return Attachment(
-        file=keep_under_hash(sha256, ContentFile(content), size=len(content)),
-        name=clean_line(name, limit=len(name)).text[-LONGEST_NAME:],
-        media_type=media_type,
-        size=len(content),
-        sha256=sha256,
-    )
-
-
 def void_reason(reason: str) -> str:
     """Return the reason of a withdrawal, cleaned. Refuses one that is too long."""
     return within_limit(clean_line, reason, field="reason")
@@ -191,16 +134,6 @@ def prepare(contribution: Contribution) -> None:
     contribution.symbol_key = symbol_key(contribution.symbol)[:LONGEST_KEY]
     if contribution.committee_id:
         contribution.body_kind, contribution.body_name = BodyKind.COMMITTEE, ""
-
-
-def keep_under_hash(sha256: str, content: File[bytes], *, size: int) -> str:
-    """Keep bytes under their hash and return where; what a killed process left half-written is written anew."""
-    path = f"{sha256[:2]}/{sha256}"
-    if default_storage.exists(path):
-        if default_storage.size(path) == size:
-            return path
-        default_storage.delete(path)
-    return default_storage.save(path, content)
 
 
 def prepare_and_check(contribution: Contribution) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Attachment, Contribution, Theme, User, Workshop
 from proceedings.operations import contributions as registry
+from proceedings.operations.attachments import kept_file, refuse_unfit
 from proceedings.operations.bulk_checks import RowRefused, check_row, naming_row
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
@@ -73,7 +74,7 @@ def attach_to_all(
 
     Refuses what ``attach`` refuses.
     """
-    registry.refuse_unfit(name, content)
+    refuse_unfit(name, content)
     sha256 = hashlib.sha256(content).hexdigest()
     ids = [contribution.pk for contribution in contributions]
     having = set(
@@ -81,7 +82,7 @@ def attach_to_all(
     )
     if not (missing := [pk for pk in ids if pk not in having]):
         return 0
-    kept = registry.kept_file(name=name, content=content, media_type=media_type, sha256=sha256)
+    kept = kept_file(name=name, content=content, media_type=media_type, sha256=sha256)
     Attachment.objects.bulk_create(
         (
             Attachment(

@@ -14,12 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import ConsultedText, Draft, Provision, User
 from proceedings.models.provisions import LONGEST_HEADING, LONGEST_WORDS
-from proceedings.operations.contributions import (
-    LONGEST_NAME,
-    keep_under_hash,
-    refuse_cancelled,
-    refuse_unfit,
-)
+from proceedings.operations.attachments import LONGEST_NAME, keep_under_hash, refuse_unfit
+from proceedings.operations.contributions import refuse_cancelled
 from proceedings.operations.draft_steps import lock_working
 from proceedings.operations.draft_trees import Tree, close_ranks, copy_rows
 from proceedings.operations.recording import operation

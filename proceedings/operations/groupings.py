@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Answer, Grouping, GroupMember, Point, ProposedGroup, Response, User, Workshop
-from proceedings.operations import responses
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
-from proceedings.operations.responses import Decided
+from proceedings.operations.responses import Decided, respond
+from proceedings.operations.shared_responses import join_response
 from proceedings.operations.synthesis_guard import refuse_closed
 from proceedings.queries.similar_points import all_said
 from proceedings.text.likeness import Group, cluster
@@ -99,10 +99,10 @@ def join_group(*, group: ProposedGroup, actor: User, now: datetime.datetime) -> 
         raise Refused(_("Các ý kiến trong nhóm này đều đã có trả lời được duyệt."))
     shared = [answers[point.pk] for point in free if point.pk in answers]
     if not shared:
-        return responses.respond(points=free, decided=Decided(), actor=actor, now=now)
+        return respond(points=free, decided=Decided(), actor=actor, now=now)
     target = max(shared, key=lambda response: (sum(each == response for each in shared), -response.pk))
     for point in free:
-        responses.join_response(point=point, response=target, actor=actor, now=now)
+        join_response(point=point, response=target, actor=actor, now=now)
     return target
 
 

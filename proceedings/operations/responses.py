@@ -1,20 +1,19 @@
-"""Writes on responses: decide, share a decision among equal points, propose, approve, send back, reopen."""
+"""Writes on responses: decide, propose, approve, send back, reopen."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Answer, Point, Provision, Response, User, Workshop
 from proceedings.models.responses import LONGEST_REASON
 from proceedings.operations.recording import operation
-from proceedings.operations.refusals import Conflict, Refused, checked, lock_unchanged, within_limit
-from proceedings.operations.synthesis_guard import lock_standing, refuse_closed
+from proceedings.operations.refusals import Conflict, Refused, checked, within_limit
+from proceedings.operations.response_locks import lock_response, lock_unchanged_response, refuse_approved
+from proceedings.operations.synthesis_guard import lock_standing
 from proceedings.operations.words_screening import refuse_objected
 from proceedings.queries.draft_citations import cite_row
 from proceedings.queries.history import last_act
@@ -24,7 +23,6 @@ from proceedings.vocabulary import (
     REASONED,
     RESPONSE_MOVES,
     Decision,
-    Reply,
     ResponseState,
     may_move,
 )
@@ -103,15 +101,15 @@ def save_response(
     conflict. Refuses (:class:`ResponseConflict`) what somebody else wrote meanwhile, an approved response (reopen it
     first), and what :func:`respond` refuses.
     """
-    theirs = _lock(response)
+    theirs = lock_response(response)
     before = _said(theirs)
     _tell(theirs, decided)
     is_same = _said(theirs) == before
     if is_same and not (propose and theirs.state == ResponseState.DRAFTED):
         return theirs
     if theirs.version != version and not is_same:
-        raise ResponseConflict(theirs=_lock(response), yours=decided, actor=actor)
-    _refuse_approved(theirs)
+        raise ResponseConflict(theirs=lock_response(response), yours=decided, actor=actor)
+    refuse_approved(theirs)
     if theirs.state == ResponseState.PROPOSED:
         _refuse_unready(theirs)
         theirs.proposed_by, theirs.proposed_at = actor, now
@@ -132,7 +130,7 @@ def propose_response(*, response: Response, version: int, actor: User, now: date
     Refuses one without a decision; "adopted" without the provision that changed; "explained" and "referred" without a
     reason; "partly" without either (law 8); and one that somebody changed meanwhile.
     """
-    theirs = _lock_unchanged(response, version)
+    theirs = lock_unchanged_response(response, version)
     return _propose(theirs, actor, now)
 
 
@@ -143,7 +141,7 @@ def approve_response(*, response: Response, version: int, actor: User, now: date
     Refuses one that does not wait for approval, one that the same person proposed, and (:class:`Conflict`) one that was
     changed since it was read: what is approved is what was seen.
     """
-    theirs = _lock_unchanged(response, version)
+    theirs = lock_unchanged_response(response, version)
     refuse_unapprovable(theirs, actor)
     theirs.state, theirs.approved_by, theirs.approved_at = ResponseState.APPROVED, actor, now
     theirs.return_note = ""
@@ -171,131 +169,6 @@ def reopen_response(
     return _take_back(response, reason, version, ResponseState.APPROVED)
 
 
-@operation
-def join_response(*, point: Point, response: Response, actor: User, now: datetime.datetime) -> Answer:
-    """Let a point be answered by a response that answers others; what it had on its own is kept for taking it out.
-
-    A second time changes nothing. A response that waits for approval must be looked at anew by who approves it.
-    Refuses an approved response on either side, a point of another workshop, and a document that does not stand.
-    """
-    contribution = lock_standing(point.contribution_id)
-    answer = _answer_of(point)
-    target, *left = _lock_all(response, *([answer.response] if answer else []))
-    if target.workshop_id != contribution.workshop_id:
-        raise Refused(_("Nội dung tiếp thu, giải trình này thuộc hội thảo khác."))
-    if answer and answer.response_id == target.pk:
-        return answer
-    _refuse_approved(target, *left)
-    if answer is None:
-        answer = Answer.objects.create(point=point, response=target)
-    else:
-        answer.former, answer.response = left[0], target
-        answer.save(update_fields=["former", "response"])
-    _let_look_again(target, *left)
-    return answer
-
-
-@operation
-def take_out(*, point: Point, actor: User, now: datetime.datetime) -> Response:
-    """Take a point out of the response that it shares; return its own.
-
-    It gets back what it had before it was joined; where others are answered by that now, or it was approved for them,
-    a copy of it; where it had nothing, a copy of the shared words, drafted. Nothing is lost. Alone in its response, it
-    stays. Refuses a point without a response, and an approved one.
-    """
-    lock_standing(point.contribution_id)
-    answer = _answer_of(point)
-    if answer is None:
-        raise Refused(_("Ý kiến này chưa có nội dung tiếp thu, giải trình."))
-    shared, *former = _lock_all(answer.response, *([answer.former] if answer.former else []))
-    _refuse_approved(shared)
-    if shared.answers.count() == 1:
-        return shared
-    own = former[0] if former and _is_free(former[0]) else copy_response(*(former or [shared]), actor=actor)
-    answer.response, answer.former = own, None
-    answer.save(update_fields=["response", "former"])
-    _let_look_again(shared, own)
-    return own
-
-
-@operation
-def unanswer(*, point: Point, actor: User, now: datetime.datetime) -> None:
-    """Let a point be without a response again. Refuses an approved one; the words stay in the history."""
-    lock_standing(point.contribution_id)
-    if (answer := _answer_of(point)) is not None:
-        response = _lock(answer.response)
-        _refuse_approved(response)
-        answer.delete()
-        _let_look_again(response)
-
-
-@operation
-def write_addendum(*, point: Point, addendum: str, actor: User, now: datetime.datetime) -> Answer:
-    """Say something to the committee of one point alone, beside the response that it shares.
-
-    Refuses a point without a response and an approved one.
-    """
-    lock_standing(point.contribution_id)
-    answer = _answer_of(point)
-    if answer is None:
-        raise Refused(_("Quyết định trước, rồi ghi nội dung riêng cho cấp ủy."), field="addendum")
-    words = within_limit(lambda text: clean_text(text, limit=LONGEST_REASON), addendum, field="addendum")
-    if words != answer.addendum:
-        response = _lock(answer.response)
-        _refuse_approved(response)
-        refuse_objected(words)
-        answer.addendum = words
-        answer.save(update_fields=["addendum"])
-        _let_look_again(response)
-    return answer
-
-
-@operation
-def record_reply(
-    *,
-    point: Point,
-    reply: Reply | str,
-    note: str = "",
-    on: datetime.date | None,
-    actor: User,
-    now: datetime.datetime,
-) -> Answer:
-    """Record what a committee said of its answer; with no reply it is taken back. Also once the synthesis is closed.
-
-    Refuses a point whose response was not approved, a day that is missing or still to come.
-    """
-    answer = _answer_of(point)
-    if answer is None or _lock_rows([answer.response_id])[0].state != ResponseState.APPROVED:
-        raise Refused(_("Chỉ ghi phản hồi khi nội dung trả lời đã được duyệt."), field="reply")
-    if reply and (on is None or on > timezone.localdate(now)):
-        raise Refused(_("Ghi ngày phản hồi, không sau hôm nay."), field="replied_on")
-    answer.reply = reply
-    answer.reply_note = within_limit(clean_text, note, field="reply_note") if reply else ""
-    refuse_objected(answer.reply_note)
-    answer.replied_on = on if reply else None
-    checked(answer)
-    answer.save(update_fields=["reply", "reply_note", "replied_on"])
-    return answer
-
-
-def answer_likewise(taken_over: Mapping[Point, Point], *, actor: User) -> None:
-    """Give points the responses of others, each to the one it maps to, with what was added for the committee.
-
-    What was approved stays as it is: the points share a drafted copy of it instead. For other operations.
-    """
-    later = {old.pk: new for old, new in taken_over.items()}
-    answers = list(Answer.objects.filter(point__in=later).order_by("pk"))
-    given = {
-        row.pk: copy_response(row, actor=actor) if row.state == ResponseState.APPROVED else row
-        for row in _lock_rows({answer.response_id for answer in answers})
-    }
-    Answer.objects.bulk_create(
-        Answer(point=later[old.point_id], response=given[old.response_id], addendum=old.addendum)
-        for old in answers
-    )
-    _let_look_again(*given.values())
-
-
 def refuse_unapprovable(response: Response, actor: User) -> None:
     """Refuse to approve what does not wait for it, what answers nothing, and what the same person proposed."""
     if response.state != ResponseState.PROPOSED:
@@ -310,7 +183,7 @@ def refuse_unapprovable(response: Response, actor: User) -> None:
 
 
 def _propose(response: Response, actor: User, now: datetime.datetime) -> Response:
-    _refuse_approved(response)  # the table lets an approval be taken back to here, which is another act
+    refuse_approved(response)  # the table lets an approval be taken back to here, which is another act
     _refuse_move(response, ResponseState.PROPOSED)
     _refuse_unready(response)
     response.state, response.proposed_by, response.proposed_at = ResponseState.PROPOSED, actor, now
@@ -340,7 +213,7 @@ def _take_back(response: Response, note: str, version: int, state: ResponseState
     words = within_limit(clean_line, note, field="note")
     if not words:
         raise Refused(_("Ghi lý do: người soạn cần biết phải sửa gì."), field="note")
-    theirs = _lock_unchanged(response, version)
+    theirs = lock_unchanged_response(response, version)
     if theirs.state != state:
         raise Refused(
             _("Nội dung này đang ở trạng thái “%(state)s”. Tải lại trang để xem."),
@@ -379,28 +252,6 @@ def _said(response: Response) -> tuple[str, str, int | None]:
     return response.decision, response.reason, response.resulting_id
 
 
-def _lock(response: Response) -> Response:
-    return _lock_all(response)[0]
-
-
-def _lock_all(*responses: Response) -> list[Response]:
-    rows = {row.pk: row for row in _lock_rows({response.pk for response in responses})}
-    for workshop in {row.workshop_id for row in rows.values()}:
-        refuse_closed(workshop)
-    return [rows[response.pk] for response in responses]
-
-
-def _lock_rows(keys: Iterable[int]) -> list[Response]:
-    # Always in this order: two editors who join each other's points wait for one another only once.
-    return list(Response.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
-
-
-def _lock_unchanged(response: Response, version: int) -> Response:
-    theirs = lock_unchanged(response, version=version)
-    refuse_closed(theirs.workshop_id)
-    return theirs
-
-
 def _lock_points(points: Iterable[Point]) -> list[Point]:
     contributions = {point.pk: point.contribution_id for point in points}
     if not contributions:
@@ -426,35 +277,8 @@ def _known(points: list[Point], response: Response) -> Response | None:
     found = {answer.response for answer in answers}
     if len(found) != 1 or len(answers) != len(points):
         return None
-    known = _lock(found.pop())
+    known = lock_response(found.pop())
     return known if _said(known) == _said(response) else None
-
-
-def _answer_of(point: Point) -> Answer | None:
-    # No lock: who ties a point to a response holds its contribution, and locks responses before it writes.
-    return Answer.objects.select_related("response", "former").filter(point=point).first()
-
-
-def _is_free(response: Response) -> bool:
-    return response.state != ResponseState.APPROVED and not response.answers.exists()
-
-
-def _let_look_again(*responses: Response) -> None:
-    """Count up the version of those that wait for approval: who approves must see whom and what they answer now."""
-    waiting = [row.pk for row in responses if row.state == ResponseState.PROPOSED]
-    Response.objects.filter(pk__in=waiting).update(version=F("version"))
-
-
-def copy_response(response: Response, *, actor: User) -> Response:
-    """Return a response of its own that says the same, drafted by a person. For other operations."""
-    return Response.objects.create(
-        workshop_id=response.workshop_id,
-        decision=response.decision,
-        reason=response.reason,
-        resulting_id=response.resulting_id,
-        resulting_label=response.resulting_label,
-        drafted_by=actor,
-    )
 
 
 def _refuse_move(response: Response, state: ResponseState) -> None:
@@ -464,8 +288,3 @@ def _refuse_move(response: Response, state: ResponseState) -> None:
             before=response.get_state_display(),
             after=state.label,
         )
-
-
-def _refuse_approved(*responses: Response) -> None:
-    if any(response.state == ResponseState.APPROVED for response in responses):
-        raise Refused(_("Nội dung này đã được duyệt. Mở lại và ghi lý do trước khi sửa."))

@@ -93,6 +93,7 @@ def fingerprint() -> str:
         (base / "proceedings" / "publishing", "**/*.py"),
         (base / "proceedings" / "templatetags", "**/*.py"),
         (base / "proceedings" / "text", "**/*.py"),
+        (base / "proceedings" / "vocabulary", "*.py"),
         (base / "proceedings" / "queries", "*draft*.py"),
         (base / "proceedings" / "exports", "draft_names.py"),
         (base / "proceedings" / "formats", "**/*.py"),
@@ -100,6 +101,5 @@ def fingerprint() -> str:
     ):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.read_bytes())
-    digest.update((base / "proceedings" / "vocabulary.py").read_bytes())
     digest.update((base / "requirements.txt").read_bytes())
     return digest.hexdigest()

@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from proceedings.models import Draft, Lineage, Provision, Workshop
-from proceedings.vocabulary import LineageKind, ProvisionKind
-
-#: What stands below an article, and is named with it.
-_INNER = frozenset({ProvisionKind.KHOAN, ProvisionKind.DIEM, ProvisionKind.TEXT})
-_WORDS = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm"}
+from proceedings.queries.place_names import row_name
+from proceedings.vocabulary import LineageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +27,6 @@ class Whereabouts:
     def word(self) -> str:
         """Return what became of the provision, as a note says it."""
         return str(self.kind.label).lower()
-
-
-def name_of(provision: Provision) -> str:
-    """Return what a provision is called by its row alone: ``Khoản 2 Điều 5``; a division by its own label."""
-    if provision.kind not in _INNER:
-        return provision.label or str(provision)
-    steps = [step.partition("-") for step in provision.path.split("~")[0].split(".")]
-    inner = [(kind, number) for kind, _dash, number in steps if kind in _WORDS]
-    words = [f"{_WORDS[kind]} {number}" for kind, number in reversed(inner)]
-    if provision.kind == ProvisionKind.TEXT:
-        words.insert(0, str(_("đoạn của")) if words else str(provision))
-    name = " ".join(words)
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 def issued_drafts(workshop: Workshop) -> list[Draft]:
@@ -101,7 +84,7 @@ def _find(
     return Whereabouts(
         latest,
         LineageKind(ends[0].kind),
-        tuple(name_of(row) for row in there),
+        tuple(row_name(row) for row in there),
         tuple(row.path for row in there),
     )
 

@@ -21,7 +21,7 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "contributions.amend": gettext_lazy("Sửa văn bản"),
     "contributions.void": gettext_lazy("Hủy số"),
     "contributions.circulate": gettext_lazy("Đặt phạm vi phổ biến"),
-    "contributions.attach": gettext_lazy("Đính kèm tệp"),
+    "attachments.attach": gettext_lazy("Đính kèm tệp"),
     "replacements.replace": gettext_lazy("Thay bằng bản mới"),
     "contributions_in_bulk.register_all": gettext_lazy("Vào sổ"),
     "contributions_in_bulk.attach_to_all": gettext_lazy("Đính kèm tệp"),
@@ -69,11 +69,11 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "responses.approve_response": gettext_lazy("Duyệt"),
     "responses.send_back": gettext_lazy("Trả lại"),
     "responses.reopen_response": gettext_lazy("Mở lại"),
-    "responses.join_response": gettext_lazy("Gộp ý kiến vào nhóm"),
-    "responses.take_out": gettext_lazy("Gỡ ý kiến khỏi nhóm"),
-    "responses.unanswer": gettext_lazy("Bỏ trả lời"),
-    "responses.write_addendum": gettext_lazy("Ghi nội dung riêng cho cấp ủy"),
-    "responses.record_reply": gettext_lazy("Ghi phản hồi của cấp ủy"),
+    "shared_responses.join_response": gettext_lazy("Gộp ý kiến vào nhóm"),
+    "shared_responses.take_out": gettext_lazy("Gỡ ý kiến khỏi nhóm"),
+    "shared_responses.unanswer": gettext_lazy("Bỏ trả lời"),
+    "replies.write_addendum": gettext_lazy("Ghi nội dung riêng cho cấp ủy"),
+    "replies.record_reply": gettext_lazy("Ghi phản hồi của cấp ủy"),
     "answers.answer_point": gettext_lazy("Soạn tiếp thu, giải trình"),
     "answers.share_answer": gettext_lazy("Gộp ý kiến vào nhóm"),
     "answers.leave_group": gettext_lazy("Gỡ ý kiến khỏi nhóm"),
@@ -89,6 +89,15 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "editions.issue": gettext_lazy("Công bố ấn bản"),
     "accounts.open_account": gettext_lazy("Lập tài khoản"),
     "accounts.amend": gettext_lazy("Sửa tài khoản"),
+}
+#: What operations were called when they stood in other modules: the history keeps the name of the time.
+FORMER: Mapping[str, str] = {
+    "contributions.attach": "attachments.attach",
+    "responses.join_response": "shared_responses.join_response",
+    "responses.take_out": "shared_responses.take_out",
+    "responses.unanswer": "shared_responses.unanswer",
+    "responses.write_addendum": "replies.write_addendum",
+    "responses.record_reply": "replies.record_reply",
 }
 #: What the operations of packages that build on the record are called.
 _added: dict[str, str | Promise] = {}
@@ -122,6 +131,12 @@ LATEST = 1_000
 def add_operations(names: Mapping[str, str | Promise]) -> None:
     """Let a package that builds on the record name its own operations."""
     _added.update(names)
+
+
+def name_operation(operation: str) -> str:
+    """Return what an operation is called in the history, also by a name that it had before; else the name itself."""
+    known = FORMER.get(operation, operation)
+    return str(OPERATIONS.get(known) or _added.get(known, "")) or operation
 
 
 @dataclass(frozen=True)
@@ -193,11 +208,10 @@ def _events(model: type[models.Model], **conditions: Any) -> models.QuerySet[Any
 def _act(group: list[tuple[Any, Line | None]]) -> Act:
     event = group[0][0]
     told = event.pgh_context.metadata if event.pgh_context else {}
-    operation = told.get("operation", "")
     return Act(
         at=event.pgh_created_at,
         actor=told.get("actor_name") or _("hệ thống"),
-        operation=str(OPERATIONS.get(operation) or _added.get(operation, "")) or operation,
+        operation=name_operation(told.get("operation", "")),
         lines=tuple(line for _event, line in group if line is not None),
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from proceedings.models import Provision
 from proceedings.text.provisions import WORDS, Kind
 
-_INNER: Final = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm"}
+_STEPS: Final = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm", "doan": "đoạn", "phu-luc": "Phụ lục"}
 
 
 def place_name(path: str, kind: str, number: str) -> str:
@@ -17,8 +18,16 @@ def place_name(path: str, kind: str, number: str) -> str:
     """
     *above, last = path.split(".")
     own = _own(last, kind, number)
-    outside = [f"{_INNER[word]} {key}" for word, key in map(_parted, reversed(above)) if word in _INNER]
-    return " ".join([own, *outside]) if kind in (Kind.KHOAN, Kind.DIEM, Kind.TEXT) else own
+    outside = [f"{_STEPS[word]} {key}" for word, key in map(_parted, reversed(above)) if word in _STEPS]
+    return own if kind in WORDS else " ".join([own, *outside])
+
+
+def row_name(provision: Provision) -> str:
+    """Return what a provision is called by its row alone, with a capital; what stands in nothing by its first words."""
+    if provision.kind == Kind.TEXT and "." not in provision.path:
+        return str(provision)
+    name = place_name(provision.path, provision.kind, provision.number)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def name_of_path(path: str) -> str:
@@ -31,9 +40,9 @@ def _own(step: str, kind: str, number: str) -> str:
     if kind in WORDS:
         return f"{WORDS[Kind(kind)]} {number}"
     word, key = _parted(step)
-    return f"{_INNER[word]} {number}" if word in _INNER else f"đoạn {key}"
+    return f"{_STEPS[word]} {number or key}" if word in _STEPS else f"đoạn {key}"
 
 
 def _parted(step: str) -> tuple[str, str]:
-    word, _dash, key = step.rpartition("-")
+    word, _dash, key = step.partition("~")[0].rpartition("-")  # what repeats a label is called the same
     return word, key

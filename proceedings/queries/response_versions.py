@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.utils.translation import gettext as _
 
 from proceedings.models import Response
-from proceedings.queries.history import OPERATIONS, event_model
+from proceedings.queries.history import event_model, name_operation
 from proceedings.vocabulary import Decision, ResponseState
 
 #: The latest versions that are read.
@@ -50,12 +50,11 @@ def versions_of(response: Response) -> tuple[Version, ...]:
 
 def _version(event: Any, number: int) -> Version:
     told = cast("dict[str, str]", event.pgh_context.metadata if event.pgh_context else {})
-    operation = told.get("operation", "")
     return Version(
         number=number,
         at=event.pgh_created_at,
         actor=told.get("actor_name") or _("hệ thống"),
-        act=str(OPERATIONS.get(operation, "")) or operation,
+        act=name_operation(told.get("operation", "")),
         decision=event.decision,
         reason=event.reason,
         resulting=event.resulting_label,

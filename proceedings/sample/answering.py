@@ -12,8 +12,9 @@ from typing import Any, Final
 from django.contrib.auth.models import Group
 
 from proceedings.models import Contribution, Point, Provision, Response, User, Workshop
-from proceedings.operations import approvals, assignments, points, responses
-from proceedings.operations.points import Marked, Told
+from proceedings.operations import approvals, assignments, no_requests, replies, responses
+from proceedings.operations.point_marks import Marked, accept_marks
+from proceedings.operations.points import Told
 from proceedings.operations.responses import Decided
 from proceedings.queries.draft_citations import cite_row
 from proceedings.sample import redrafting, regulation
@@ -61,7 +62,7 @@ def answer(workshop: Workshop, *, approver: User, now: datetime.datetime) -> int
         workshop=workshop, versions=dict(rows.values_list("pk", "version")), actor=approver, now=now
     )
     for name in MAINTAINED:
-        responses.record_reply(
+        replies.record_reply(
             point=found[name][0], reply=Reply.MAINTAINED, note=_REPLY, on=now.date(), actor=editor, now=now
         )
     assignments.assign_points(points=[left], assignee=editor, actor=editor, now=now)
@@ -90,10 +91,10 @@ def _split(workshop: Workshop, editor: User, now: datetime.datetime) -> dict[str
         said = [point for point in known if point.opinion]
         is_agreement = all(point.kind == Kind.AGREE for point in said)
         if is_agreement and contribution.stance == Stance.AGREES:
-            points.agree_fully(contribution=contribution, actor=editor, now=now)
+            no_requests.agree_fully(contribution=contribution, actor=editor, now=now)
             continue
         marks = list(_marks(known, contribution.text, anchors))
-        made = points.accept_marks(contribution=contribution, marks=marks, actor=editor, now=now)
+        made = accept_marks(contribution=contribution, marks=marks, actor=editor, now=now)
         for one, point in zip(said, made, strict=True):
             found[one.opinion].append(point)
     return found

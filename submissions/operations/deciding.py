@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, User
-from proceedings.operations import contributions, replacements
+from proceedings.operations import attachments, contributions, replacements
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused, within_limit
 from proceedings.text.cleaning import clean_line
@@ -135,7 +135,7 @@ def _attach(
     if submission.file is None:
         return
     with submission.file.file.open("rb") as content:
-        contributions.attach(
+        attachments.attach(
             contribution=contribution,
             name=submission.file.name,
             content=content.read(),

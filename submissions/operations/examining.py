@@ -10,7 +10,7 @@ from typing import Any
 from django.core.files.base import File
 
 from proceedings.models import User
-from proceedings.operations.contributions import keep_under_hash
+from proceedings.operations.attachments import keep_under_hash
 from proceedings.operations.recording import operation
 from submissions import spool
 from submissions.examination import Examined, letterhead_as_json

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 from proceedings.operations import (
     accounts,
     answers,
+    attachments,
     conclusions,
     consulted_texts,
     contributions,
@@ -24,10 +25,12 @@ from proceedings.operations import (
     lineages,
     reason_snippets,
     replacements,
+    replies,
     responses,
+    shared_responses,
     workshops,
 )
-from proceedings.queries.history import OPERATIONS
+from proceedings.queries.history import FORMER, OPERATIONS, name_operation
 
 BASE = settings.BASE_DIR
 README = (BASE / "README.md").read_text(encoding="utf-8")
@@ -102,9 +105,9 @@ def test_every_template_compiles():
 
 def test_every_operation_has_its_name_in_the_history():
     rooms = (
-        accounts, answers, conclusions, consulted_texts, contributions, contributions_in_bulk, draft_mending,
-        draft_rewriting, draft_steps, draft_units, draft_writing, drafts, editions, lineages,
-        reason_snippets, replacements, responses, workshops,
+        accounts, answers, attachments, conclusions, consulted_texts, contributions, contributions_in_bulk,
+        draft_mending, draft_rewriting, draft_steps, draft_units, draft_writing, drafts, editions, lineages,
+        reason_snippets, replacements, replies, responses, shared_responses, workshops,
     )  # fmt: skip
     named = {
         f"{room.__name__.rsplit('.', 1)[-1]}.{name}"
@@ -114,3 +117,9 @@ def test_every_operation_has_its_name_in_the_history():
     }
 
     assert named == set(OPERATIONS)
+
+
+def test_a_former_name_of_an_operation_is_worded_as_the_one_it_has_now():
+    assert not FORMER.keys() & OPERATIONS.keys()
+    assert [name for name, now in FORMER.items() if name_operation(name) != str(OPERATIONS[now])] == []
+    assert name_operation("nowhere.nothing") == "nowhere.nothing"

@@ -27,15 +27,15 @@ from procrastinate.contrib.django import app
 
 from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
 from proceedings.operations import (
+    attachments,
     conclusions,
     consulted_texts,
-    contributions,
     drafts,
     points,
     reason_snippets,
     responses,
 )
-from proceedings.operations.contributions import keep_under_hash
+from proceedings.operations.attachments import keep_under_hash
 from proceedings.publishing.stylesheet import stylesheet_path
 from submissions.models import BackgroundJob, ReceivedFile, ReturnedFile, Submission, Workbook
 from submissions.operations import confirming, links, receiving
@@ -415,7 +415,7 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
         "user": delegate_other,
         "workshop": workshop,
         "participation": Participation.objects.create(workshop=workshop, committee=bac_ninh),
-        "contribution/attachments": contributions.attach(
+        "contribution/attachments": attachments.attach(
             contribution=contribution, name="a.txt", content=b"a", media_type="text/plain", **acting
         ),
         "contribution": contribution,

@@ -1,7 +1,16 @@
 """What tests of points and responses write short: documents, points by their words, responses in each state."""
 
 from proceedings.models import Closing
-from proceedings.operations import approvals, contributions, points, replacements, responses, workshops
+from proceedings.operations import (
+    approvals,
+    contributions,
+    no_requests,
+    points,
+    replacements,
+    responses,
+    shared_responses,
+    workshops,
+)
 from proceedings.operations.points import Told
 from proceedings.operations.responses import Decided
 from tests.proceedings.drafting import Drafting
@@ -72,6 +81,13 @@ class Pointing:
             contribution=contribution, start=start, end=end, told=self.told(at, **told), **self.by
         )
 
+    def stretch(self, contribution, words, reason="context"):
+        """A stretch over words of a document that asks for nothing."""
+        [made] = no_requests.mark_no_request(
+            contribution=contribution, spans=[self.span(contribution, words)], reason=reason, **self.by
+        )
+        return made
+
     def points(self, count, at=None):
         """So many points, each of a document of its own."""
         return [self.point(at=at) for _each in range(count)]
@@ -115,7 +131,7 @@ class Pointing:
 
     def join(self, point, response):
         """Let a point be answered by the response of others."""
-        return responses.join_response(point=point, response=response, **self.by)
+        return shared_responses.join_response(point=point, response=response, **self.by)
 
     def close(self, **fields):
         """The synthesis of the workshop, closed as a row: without the operation, which asks for the ledger."""

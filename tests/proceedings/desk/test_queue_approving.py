@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from proceedings.models import Answer, ApprovalBatch, Point, Response
-from proceedings.operations import responses
+from proceedings.operations import responses, shared_responses
 from proceedings.operations.responses import Decided
 from proceedings.vocabulary import Decision, ResponseState
 from tests.proceedings.many_points import ManyPoints
@@ -314,7 +314,7 @@ def test_batches_are_of_their_workshop(chief, workbench, waiting):
 def test_a_shared_response_names_some_points_and_counts_the_others(chief, waiting, editor, now):
     rows = waiting(9)
     for row in rows[1:]:
-        responses.join_response(point=row.answers.get().point, response=rows[0], actor=editor, now=now)
+        shared_responses.join_response(point=row.answers.get().point, response=rows[0], actor=editor, now=now)
 
     [row] = chief.get(ROOT).context["rows"]
 

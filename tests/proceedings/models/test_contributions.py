@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 
 from proceedings.models import Attachment, Committee, Contribution, RegistryCounter, Theme, Workshop
-from proceedings.operations import contributions, workshops
+from proceedings.operations import attachments, contributions, workshops
 from proceedings.vocabulary import Audience, Circulation
 from tests.proceedings.models.database import commit, execute, refused, truncate
 
@@ -23,7 +23,7 @@ def row(workshop, number, **fields):
 @pytest.fixture
 def attachment(register, secretary, now):
     """A file of a contribution."""
-    return contributions.attach(
+    return attachments.attach(
         contribution=register(), name="gop-y.txt", content=b"goc", media_type="text/plain",
         actor=secretary, now=now,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from proceedings.models import Contribution, Coverage, NoRequest, Point, Splitting
-from proceedings.operations import points
+from proceedings.operations import carrying_over, no_requests, points, spans
 from proceedings.operations.points import Told
 from proceedings.operations.refusals import Refused
 from proceedings.text.coverage import cover
@@ -28,7 +28,7 @@ WORDS = (
 
 
 def measured(contribution):
-    paragraphs = cover(contribution.text, points.taken_spans(contribution))
+    paragraphs = cover(contribution.text, spans.taken_spans(contribution))
     return len(paragraphs), sum(each.is_open for each in paragraphs), contribution.points.count()
 
 
@@ -59,7 +59,7 @@ def test_it_follows_the_text_until_that_was_split(pointing):
         Contribution.objects.update(text="Khác")
     Contribution.objects.update(summary="Khác", text="Một dòng.\nHai dòng.")
     Point.objects.all().delete()
-    points.mark_rest(contribution=document, **pointing.by)
+    no_requests.mark_rest(contribution=document, **pointing.by)
     with refused("the text was split into points"):
         Contribution.objects.update(text="Khác")
 
@@ -138,25 +138,25 @@ class Splitter(RuleBasedStateMachine):
     @rule(start=place, length=place)
     def ask_for_nothing(self, start, length):
         span = (start, start + length)
-        self.attempt(points.mark_no_request, contribution=self.document, spans=[span], reason="context")
+        self.attempt(no_requests.mark_no_request, contribution=self.document, spans=[span], reason="context")
 
     @rule(chosen=st.integers(0, 9))
     def unmark(self, chosen):
         if stretch := self.any(NoRequest, chosen):
-            self.attempt(points.unmark_no_request, no_request=stretch)
+            self.attempt(no_requests.unmark_no_request, no_request=stretch)
 
     @rule(paragraphs=st.none() | st.sets(st.integers(1, 6)))
     def mark_rest(self, paragraphs):
-        self.attempt(points.mark_rest, contribution=self.document, paragraphs=paragraphs)
+        self.attempt(no_requests.mark_rest, contribution=self.document, paragraphs=paragraphs)
 
     @rule()
     def agree(self):
-        self.attempt(points.agree_fully, contribution=self.document)
+        self.attempt(no_requests.agree_fully, contribution=self.document)
 
     @rule(lines=st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
     def replace(self, lines):
         earlier, self.document = self.document, self.pointing.replace(self.document, *lines)
-        self.attempt(points.carry_over, earlier=earlier, later=self.document)
+        self.attempt(carrying_over.carry_over, earlier=earlier, later=self.document)
 
     def any(self, model, chosen):
         rows = list(model.objects.filter(contribution=self.document).order_by("start"))

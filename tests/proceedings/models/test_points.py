@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import Error, connection, transaction
 
 from proceedings.models import Coverage, NoRequest, Point, Theme
-from proceedings.operations import points
+from proceedings.operations import spans
 from tests.proceedings.models.database import execute, refused, truncate
 from tests.proceedings.models.test_guards import events, labels
 from tests.proceedings.pointing import FIRST, SECOND
@@ -247,4 +247,4 @@ def test_a_closing_waits_for_who_writes_and_who_writes_for_the_closing(pointing)
     [words] = meanwhile(pointing.close, row(pointing, document, SECOND).save)
 
     assert "the synthesis was closed: reopen it first" in words
-    assert points.taken_spans(document) == [pointing.span(document, FIRST)]
+    assert spans.taken_spans(document) == [pointing.span(document, FIRST)]

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from proceedings.models import ApprovalBatch, Response
-from proceedings.operations import approvals, responses
+from proceedings.operations import approvals, responses, shared_responses
 from proceedings.operations.approvals import BatchRefused
 from tests.proceedings.operations.refusals import everything, refusal
 
@@ -38,7 +38,7 @@ def test_one_obstacle_stops_all_and_each_is_named(pointing):
     )  # fmt: skip
     point = pointing.point()
     empty = pointing.proposed(point)
-    responses.unanswer(point=point, **pointing.by)
+    shared_responses.unanswer(point=point, **pointing.by)
     responses.save_response(
         response=own, decided=pointing.decided(reason="Của tổ trưởng"), version=own.version, **pointing.chief
     )

@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import Closing
-from proceedings.operations import closings, draft_writing, points, responses
+from proceedings.operations import closings, draft_writing, no_requests, responses
 from proceedings.operations.closings import Incomplete
 from proceedings.operations.responses import Decided
 from proceedings.queries.integrity import TRUTHS, verify_all
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 def answered(pointing):
     """A document of which everything is accounted for."""
     point = pointing.point()
-    points.mark_rest(contribution=point.contribution, **pointing.by)
+    no_requests.mark_rest(contribution=point.contribution, **pointing.by)
     pointing.approved(point)
     return point
 
@@ -58,7 +58,7 @@ def test_what_is_closed_is_not_closed_again_nor_changed(pointing, answered):
     with refusal("đã được Tổ trưởng Mẫu khóa"):
         close(pointing)
     with refusal("Mở lại tổng hợp"):
-        points.mark_rest(contribution=answered.contribution, **pointing.by)
+        no_requests.mark_rest(contribution=answered.contribution, **pointing.by)
 
 
 def test_it_is_opened_again_with_a_reason(pointing, answered):
@@ -79,7 +79,7 @@ def test_it_is_opened_again_with_a_reason(pointing, answered):
 
 def test_what_was_closed_as_complete_is_held_against_the_drafts_for_ever(pointing):
     point = pointing.point()
-    points.mark_rest(contribution=point.contribution, **pointing.by)
+    no_requests.mark_rest(contribution=point.contribution, **pointing.by)
     next_draft = pointing.drafting.next()
     row = next_draft.provisions.exclude(text="").exclude(kind="text").order_by("position").first()
     written = {"provision": row, "heading": row.heading, "text": "Lời văn mới.", **pointing.by}

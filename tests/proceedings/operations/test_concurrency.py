@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from proceedings.models import Attachment, Contribution, RegistryCounter, Workshop
-from proceedings.operations import conclusions, contributions, contributions_in_bulk
+from proceedings.operations import attachments, conclusions, contributions, contributions_in_bulk
 from proceedings.operations.refusals import Conflict
 
 pytestmark = [pytest.mark.datalayer, pytest.mark.django_db(transaction=True)]
@@ -175,7 +175,7 @@ def test_the_same_file_twice_at_once_is_kept_once(workshop, secretary, now):
     )
 
     def attach(_place):
-        return contributions.attach(
+        return attachments.attach(
             contribution=contribution,
             name="goc.txt",
             content=b"goc",

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from proceedings.models import Attachment, Committee, Contribution, Participation, RegistryCounter, Theme
-from proceedings.operations import contributions, contributions_in_bulk, replacements, workshops
+from proceedings.operations import attachments, contributions, contributions_in_bulk, replacements, workshops
 from proceedings.operations.bulk_checks import RowRefused
 from tests.proceedings.models.database import commit
 from tests.proceedings.operations.refusals import refusal
@@ -263,7 +263,7 @@ def test_register_all_is_history_of_its_actor(enter, secretary):
 def test_attach_to_all_keeps_one_file_with_many(enter, by):
     rows = enter({}, {}, {})
     given = {"name": "bảng.xlsx", "content": b"goc", "media_type": "text/plain"}
-    contributions.attach(contribution=rows[0], **given, **by)
+    attachments.attach(contribution=rows[0], **given, **by)
 
     assert contributions_in_bulk.attach_to_all(contributions=rows, **given, **by) == 2
     assert contributions_in_bulk.attach_to_all(contributions=rows, **given, **by) == 0

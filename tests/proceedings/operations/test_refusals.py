@@ -6,7 +6,14 @@ import pytest
 from django.utils import translation
 
 from proceedings.models import Committee, Contribution, Participation, Theme
-from proceedings.operations import conclusions, contributions, contributions_in_bulk, editions, workshops
+from proceedings.operations import (
+    attachments,
+    conclusions,
+    contributions,
+    contributions_in_bulk,
+    editions,
+    workshops,
+)
 from proceedings.operations.refusals import Refused
 from proceedings.vocabulary import Audience, ParticipationState, TaskState, WorkshopStage
 
@@ -54,7 +61,7 @@ def refusals(workshop, register, bac_ninh, ha_noi, secretary, now):
         "conflict": lambda: contributions.amend(contribution=stale, changed=["title"], version=1, **by),
         "no reason": lambda: contributions.void(contribution=first, reason=" ", **by),
         "void twice": lambda: contributions.void(contribution=gone, reason="x", **by),
-        "empty file": lambda: contributions.attach(
+        "empty file": lambda: attachments.attach(
             contribution=first, name="a.txt", content=b"", media_type="text/plain", **by
         ),
         "themes": lambda: contributions_in_bulk.assign_theme(contributions=[first], theme=theme, **by),

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from proceedings.models import Answer, Response
-from proceedings.operations import responses
+from proceedings.models import Response
+from proceedings.operations import replies, responses, shared_responses
 from proceedings.operations.refusals import Conflict, Invalid
 from proceedings.operations.responses import Decided, ResponseConflict
 from proceedings.queries.history import history_of
@@ -47,9 +47,9 @@ def writes(pointing, point, response, other):
         "send back": lambda: responses.send_back(**at, note="Sửa", **pointing.chief),
         "reopen": lambda: responses.reopen_response(**at, reason="Sửa", **pointing.chief),
         "join": lambda: pointing.join(point, other),
-        "take out": lambda: responses.take_out(point=point, **pointing.by),
-        "unanswer": lambda: responses.unanswer(point=point, **pointing.by),
-        "addendum": lambda: responses.write_addendum(point=point, addendum="Khác", **pointing.by),
+        "take out": lambda: shared_responses.take_out(point=point, **pointing.by),
+        "unanswer": lambda: shared_responses.unanswer(point=point, **pointing.by),
+        "addendum": lambda: replies.write_addendum(point=point, addendum="Khác", **pointing.by),
     }
 
 
@@ -281,7 +281,7 @@ def test_who_changes_what_waits_proposes_it(pointing):
 def test_what_cannot_be_approved_is_refused(pointing):
     own, drafted, point = pointing.proposed(), pointing.drafted(), pointing.point()
     empty = pointing.proposed(point)
-    responses.unanswer(point=point, **pointing.by)
+    shared_responses.unanswer(point=point, **pointing.by)
 
     with refusal("Đồng chí là người trình nội dung này nên cần một người khác duyệt."):
         responses.approve_response(response=own, version=own.version, **pointing.by)
@@ -299,9 +299,9 @@ def test_what_is_approved_is_what_was_seen(pointing, change):
     changes = {
         "words": lambda: save(pointing, seen, reason="Khác"),
         "join": lambda: pointing.join(third, seen),
-        "take out": lambda: responses.take_out(point=first, **pointing.by),
-        "addendum": lambda: responses.write_addendum(point=first, addendum="Riêng", **pointing.by),
-        "unanswer": lambda: responses.unanswer(point=first, **pointing.by),
+        "take out": lambda: shared_responses.take_out(point=first, **pointing.by),
+        "addendum": lambda: replies.write_addendum(point=first, addendum="Riêng", **pointing.by),
+        "unanswer": lambda: shared_responses.unanswer(point=first, **pointing.by),
     }
     changes[change]()
 
@@ -342,157 +342,6 @@ def test_what_is_sent_back_is_drafted_with_a_note_until_it_is_proposed_again(poi
     with refusal("Nội dung này đang ở trạng thái “Đang soạn”."):
         responses.reopen_response(response=back, reason="Sửa", version=back.version, **pointing.chief)
     assert propose(pointing, back).return_note == ""
-
-
-# --- sharing one response -----------------------------------------------------------------------------
-
-
-def test_a_point_joins_others_and_gets_back_what_it_had(pointing):
-    first, second = pointing.points(2)
-    own, shared = pointing.drafted(first, reason="Riêng"), pointing.drafted(second)
-
-    joined = pointing.join(first, shared)
-    before = everything()
-    again = pointing.join(first, shared)
-
-    assert (joined.response, joined.former, again) == (shared, own, joined)
-    assert everything() == before
-    assert list(Response.objects.in_use()) == [shared]
-    assert responses.take_out(point=first, **pointing.by) == own
-    answer = Answer.objects.get(point=first)
-    assert (answer.response, answer.former, own.reason) == (own, None, "Riêng")
-
-
-def test_a_point_without_an_answer_joins_and_takes_a_copy_along(pointing):
-    first, second = pointing.points(2)
-    shared = pointing.proposed(second, decision="partly", at="dieu-2")
-
-    assert pointing.join(first, shared).former is None
-    own = responses.take_out(point=first, **pointing.by)
-
-    assert own != shared
-    assert (own.state, own.decision, own.reason, own.resulting_label) == (
-        "drafted", "partly", REASON, shared.resulting_label,
-    )  # fmt: skip
-    assert own.resulting == shared.resulting
-    assert responses.take_out(point=first, **pointing.by) == own
-
-
-def test_what_it_had_before_is_copied_where_others_are_answered_by_it_now(pointing):
-    first, second, third = pointing.points(3)
-    before, shared = pointing.drafted(first, second, reason="Trước"), pointing.drafted(third)
-    pointing.join(first, shared)
-    pointing.join(second, shared)
-    responses.take_out(point=first, **pointing.by)
-
-    own = responses.take_out(point=second, **pointing.by)
-
-    assert own not in {before, shared}
-    assert (own.state, own.reason) == ("drafted", "Trước")
-    assert [row.answers.count() for row in (before, shared, own)] == [1, 1, 1]
-
-
-def test_what_it_had_before_comes_back_changed_or_as_a_copy_once_it_was_approved(pointing):
-    first, second, third = pointing.points(3)
-    before, shared = pointing.drafted(first, reason="Trước"), pointing.drafted(second)
-    pointing.join(first, shared)
-    changed = save(pointing, before, reason="Sau")
-    assert responses.take_out(point=first, **pointing.by).reason == "Sau"
-
-    pointing.join(first, shared)
-    pointing.join(third, before)
-    propose(pointing, Response.objects.get(pk=changed.pk))
-    pointing.approve(before)
-    own = responses.take_out(point=first, **pointing.by)
-
-    assert own != before
-    assert (own.state, own.reason) == ("drafted", "Sau")
-
-
-def test_what_cannot_be_shared_is_refused(pointing):
-    point, withdrawn = pointing.points(2)
-    foreign = pointing.elsewhere().drafted()
-    pointing.withdraw(withdrawn.contribution)
-
-    with refusal("Nội dung tiếp thu, giải trình này thuộc hội thảo khác."):
-        pointing.join(point, foreign)
-    with refusal("Ý kiến này chưa có nội dung tiếp thu, giải trình."):
-        responses.take_out(point=point, **pointing.by)
-    for write in (
-        lambda: pointing.join(withdrawn, pointing.drafted(point)),
-        lambda: responses.take_out(point=withdrawn, **pointing.by),
-        lambda: responses.unanswer(point=withdrawn, **pointing.by),
-        lambda: responses.write_addendum(point=withdrawn, addendum="x", **pointing.by),
-        lambda: respond(pointing, withdrawn),
-    ):
-        with pytest.raises(responses.Refused, match="không còn hiệu lực trong sổ"):
-            write()
-
-
-def test_an_answer_is_taken_away_and_its_words_stay(pointing):
-    point = pointing.point()
-    response = pointing.drafted(point)
-
-    for _each in range(2):
-        responses.unanswer(point=point, **pointing.by)
-
-    assert not Answer.objects.exists()
-    assert Response.objects.get() == response
-
-
-# --- for one committee alone ------------------------------------------------------------------------
-
-
-def test_an_addendum_is_for_one_committee(pointing):
-    first, second, bare = pointing.points(3)
-    response = pointing.proposed(first, second)
-
-    with refusal("Quyết định trước, rồi ghi nội dung riêng", field="addendum"):
-        responses.write_addendum(point=bare, addendum="Riêng", **pointing.by)
-    with refusal("quá giới hạn 20.000 ký tự", field="addendum"):
-        responses.write_addendum(point=first, addendum="x" * 20_001, **pointing.by)
-    with refusal("bí mật nhà nước", field="text"):
-        responses.write_addendum(point=first, addendum="TUYỆT MẬT", **pointing.by)
-    responses.write_addendum(point=first, addendum="Riêng \n", **pointing.by)
-    before = everything()
-    responses.write_addendum(point=first, addendum="Riêng", **pointing.by)
-
-    assert everything() == before
-    assert dict(response.answers.values_list("point", "addendum")) == {first.pk: "Riêng", second.pk: ""}
-
-
-def test_a_reply_is_recorded_also_once_closed_and_taken_back(pointing):
-    point = pointing.point()
-    pointing.approved(point)
-    pointing.close()
-    in_greenwich = datetime.datetime(
-        2021, 9, 7, 23, 30, tzinfo=datetime.UTC
-    )  # the day before; here it is morning
-    early = {**pointing.by, "now": in_greenwich}
-
-    answer = responses.record_reply(point=point, reply="maintained", note=" Giữ ý kiến ", on=DAY, **early)
-    assert (answer.reply, answer.reply_note, answer.replied_on) == ("maintained", " Giữ ý kiến", DAY)
-    gone = responses.record_reply(point=point, reply="", note="x", on=DAY, **pointing.by)
-
-    assert (gone.reply, gone.reply_note, gone.replied_on) == ("", "", None)
-
-
-def test_a_reply_that_cannot_be_is_refused(pointing):
-    point, waiting, bare = pointing.points(3)
-    pointing.approved(point)
-    pointing.proposed(waiting)
-    day_after = DAY + datetime.timedelta(days=1)
-
-    for one in (waiting, bare):
-        with refusal("Chỉ ghi phản hồi khi nội dung trả lời đã được duyệt.", field="reply"):
-            responses.record_reply(point=one, reply="satisfied", on=DAY, **pointing.by)
-    for day in (None, day_after):
-        with refusal("Ghi ngày phản hồi, không sau hôm nay.", field="replied_on"):
-            responses.record_reply(point=point, reply="satisfied", on=day, **pointing.by)
-    with refusal("bí mật nhà nước", field="text"):
-        responses.record_reply(point=point, reply="maintained", note="TUYỆT MẬT", on=DAY, **pointing.by)
-    with refusal("không phải là lựa chọn hợp lệ", kind=Invalid):
-        responses.record_reply(point=point, reply="angry", on=DAY, **pointing.by)
 
 
 def test_a_response_says_what_it_is_in_words(pointing):

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from proceedings.models import AgendaItem, Attachment, Delegate, EditionPage, Passage, Theme, Workshop
-from proceedings.operations import conclusions, contributions, workshops
+from proceedings.operations import attachments, conclusions, contributions, workshops
 from proceedings.vocabulary import Audience, WorkshopStage
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def planted(record, register, publish, by):
             circulation=circulation, body_kind="organisation",
             symbol=f"{STATES.index(state) + 1}-CV/{canary(state, 'symbol')}", **words,
         )  # fmt: skip
-        contributions.attach(
+        attachments.attach(
             contribution=contribution, name=canary(state, "file"), content=canary(state, "file").encode(),
             media_type="text/plain", **by,
         )  # fmt: skip

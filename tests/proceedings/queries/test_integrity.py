@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 from proceedings.models import Attachment, Contribution, Draft, Site
 from proceedings.operations import (
+    attachments,
     consulted_texts,
-    contributions,
     draft_mending,
     draft_removals,
     drafts,
@@ -217,7 +217,7 @@ HISTORIES = [
 def whole(record, register, publish, drafting, by):
     """A workshop with one of everything, published; another workshop with parts of its own."""
     publish()
-    contributions.attach(
+    attachments.attach(
         contribution=Contribution.objects.get(number=1),
         name="goc.txt",
         content=b"goc",

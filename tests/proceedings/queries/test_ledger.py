@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import Contribution
-from proceedings.operations import points, responses
+from proceedings.operations import no_requests, responses
 from proceedings.queries import gaps
 from proceedings.queries.gaps import Gap, GapKind
 from proceedings.queries.ledger import ledger_of
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.datalayer, pytest.mark.django_db]
 def complete(pointing):
     """A document of which everything is accounted for."""
     point = pointing.point()
-    points.mark_rest(contribution=point.contribution, **pointing.by)
+    no_requests.mark_rest(contribution=point.contribution, **pointing.by)
     pointing.approved(point)
     return point
 
@@ -37,7 +37,7 @@ def test_every_step_that_is_missing_is_a_gap_with_its_holder(pointing):
     contribution = pointing.contribute()
     assert kinds(ledger_of(pointing.workshop)) == {GapKind.OPEN_PARAGRAPHS: 1}
     point = pointing.point(of=contribution)
-    points.mark_rest(contribution=contribution, **pointing.by)
+    no_requests.mark_rest(contribution=contribution, **pointing.by)
     assert kinds(ledger_of(pointing.workshop)) == {GapKind.UNANSWERED: 1}
     response = pointing.drafted(point)
     (gap,) = ledger_of(pointing.workshop).gaps
@@ -61,7 +61,7 @@ def test_a_document_without_text_needs_a_stance(pointing):
 
 
 def test_full_agreement_is_a_stance_without_rows(pointing):
-    points.agree_fully(contribution=pointing.contribute(), **pointing.by)
+    no_requests.agree_fully(contribution=pointing.contribute(), **pointing.by)
 
     ledger = ledger_of(pointing.workshop)
 
@@ -130,7 +130,7 @@ def test_every_number_opens_as_many_rows_as_it_says(pointing, complete, bac_ninh
     pointing.point(at="dieu-1")
     pointing.drafted(decision="partly", at="dieu-2")
     pointing.withdraw(pointing.contribute())
-    points.agree_fully(contribution=pointing.contribute(), **pointing.by)
+    no_requests.agree_fully(contribution=pointing.contribute(), **pointing.by)
     told = ledger_of(pointing.workshop).as_json()
     said = {}
     for part in ("documents", "points", "bodies", "provisions"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from proceedings.operations import points
+from proceedings.operations import no_requests
 from proceedings.queries.integrity import verify_all
 from proceedings.queries.invariants import INVARIANTS
 from proceedings.queries.point_invariants import POINT_INVARIANTS
@@ -117,7 +117,7 @@ def whole(pointing):
     """Points, stretches, responses in each state, a batch, a synthesis that was closed, reopened and closed."""
     document = pointing.contribute()
     pointing.proposed(pointing.point(SECOND, of=document), decision="partly", at="dieu-2")
-    points.mark_no_request(contribution=document, spans=[(0, 11)], reason="heading", **pointing.by)
+    no_requests.mark_no_request(contribution=document, spans=[(0, 11)], reason="heading", **pointing.by)
     pointing.contribute()
     pointing.approve_together(pointing.proposed(pointing.point(at="dieu-1")))
     pointing.drafted()

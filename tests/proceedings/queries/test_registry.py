@@ -1,7 +1,7 @@
 import pytest
 
 from proceedings.models import Contribution, Theme
-from proceedings.operations import contributions
+from proceedings.operations import attachments, contributions
 from proceedings.queries.registry import lines_of, texts_of
 from proceedings.vocabulary import Audience, BodyKind, ContributionForm, Stance
 
@@ -64,7 +64,7 @@ def test_a_text_is_whole(workshop, register, bac_ninh, secretary, now):
         circulation="public", committee=bac_ninh, author_name="Người viết", signer_name="Người ký",
         signer_post="Bí thư", text="Một\n\nHai", summary="Tóm tắt",
     )  # fmt: skip
-    contributions.attach(
+    attachments.attach(
         contribution=contribution,
         name="a.txt",
         content=b"abc",

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from proceedings.models import AgendaItem, Delegate, Site, Theme
-from proceedings.operations import conclusions, consulted_texts, contributions, drafts, workshops
+from proceedings.operations import attachments, conclusions, consulted_texts, drafts, workshops
 from proceedings.publishing.pages import pages_of
 from proceedings.publishing.rendering import render
 from proceedings.publishing.sources import EditionLine, FileLine, Source
@@ -90,7 +90,7 @@ def full_workshop(workshop, enter, secretary, bac_ninh, ha_noi, now):
     )
     enter(title="Góp ý thứ hai")
     enter(title="Góp ý có thật", body_name="Cơ quan Khác", body_kind="organisation", is_sample=False)
-    contributions.attach(
+    attachments.attach(
         contribution=paper, name="goc.docx", content=b"PK", media_type="application/octet-stream", **by
     )
     conclusions.conclude(
