@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.answering_gate import SNIPPETS, reads_and_writes
@@ -67,7 +67,7 @@ def snippets(request: HttpRequest, slug: str) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, _now("Đã thêm mẫu giải trình."))
+            messages.success(request, gettext("Đã thêm mẫu giải trình."))
             return redirect("points:snippets", slug)
     return _list(request, workshop, form, status=422)
 
@@ -89,7 +89,7 @@ def snippet(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, _now("Đã lưu mẫu giải trình."))
+            messages.success(request, gettext("Đã lưu mẫu giải trình."))
             return redirect("points:snippet", slug, pk)
     return _one(request, found, form, status=422)
 
@@ -129,7 +129,7 @@ def _reread(form: AmendForm, found: ReasonSnippet) -> AmendForm:
     again = AmendForm(data, hidden={"version": found.version})
     again.add_error(
         None,
-        _now("Người khác vừa sửa mẫu này. Bản đã lưu: “%(theirs)s”. Bản của đồng chí vẫn còn dưới đây.")
+        gettext("Người khác vừa sửa mẫu này. Bản đã lưu: “%(theirs)s”. Bản của đồng chí vẫn còn dưới đây.")
         % {"theirs": found.text},
     )
     return again

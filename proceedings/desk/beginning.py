@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -65,7 +65,7 @@ def begin_next(request: HttpRequest, slug: str, text: str) -> HttpResponse:
         drafts.start_next(consulted_text=consulted, **call_of(request))
     except Refused as refusal:
         return page(request, consulted, refusal=str(refusal))
-    messages.success(request, _now("Đã bắt đầu dự thảo tiếp theo từ lần đã phát hành gần nhất."))
+    messages.success(request, gettext("Đã bắt đầu dự thảo tiếp theo từ lần đã phát hành gần nhất."))
     return redirect("desk:draft-outline", slug, consulted.slug)
 
 

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -71,7 +71,7 @@ def choose(request: HttpRequest, slug: str, text: str) -> HttpResponse:
         target = _begin(request, draft, place, into)
     except Refused as refusal:
         return _page(request, draft, refusal=str(refusal))
-    messages.success(request, _now("Đã bắt đầu dự thảo của “%(title)s”.") % {"title": target.title})
+    messages.success(request, gettext("Đã bắt đầu dự thảo của “%(title)s”.") % {"title": target.title})
     return redirect("desk:draft-outline", slug, target.slug)
 
 
@@ -100,7 +100,7 @@ def _begin(request: HttpRequest, draft: Draft, place: int, into: str) -> Consult
 
 def _added(own: ConsultedText, outline: Outline, place: int, call: dict[str, Any]) -> ConsultedText:
     if not 0 <= place < len(outline.texts):
-        raise Refused(_now("Tệp không có văn bản này. Tải lại trang rồi chọn lại."))
+        raise Refused(gettext("Tệp không có văn bản này. Tải lại trang rồi chọn lại."))
     found = outline.texts[place]
     title = title_of(found, place)
     family = found.family if found.family in Family.values else own.family
@@ -116,7 +116,7 @@ def _added(own: ConsultedText, outline: Outline, place: int, call: dict[str, Any
 
 def title_of(text: TextOutline, place: int) -> str:
     """Return the title of a text on one line, or its place in the source where it has none."""
-    return " ".join(text.title.split())[:500] or _now("Văn bản thứ %(place)s trong tệp") % {
+    return " ".join(text.title.split())[:500] or gettext("Văn bản thứ %(place)s trong tệp") % {
         "place": place + 1
     }
 
@@ -135,9 +135,9 @@ def _choices(request: HttpRequest, draft: Draft) -> list[tuple[str, str]]:
     others = text.workshop.consulted_texts.in_order().exclude(pk=text.pk).exclude(drafts__state="working")
     choices = [(other.slug, other.title) for other in others]
     if request.user.has_perm(ADD_TEXT):
-        choices.append((NEW, _now("Văn bản lấy ý kiến mới, lấy tên như trên")))
+        choices.append((NEW, gettext("Văn bản lấy ý kiến mới, lấy tên như trên")))
     if not draft.is_issued:
-        choices.append((text.slug, _now("%(title)s (thay bản đang soạn)") % {"title": text.title}))
+        choices.append((text.slug, gettext("%(title)s (thay bản đang soạn)") % {"title": text.title}))
     return choices
 
 

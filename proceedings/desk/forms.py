@@ -9,7 +9,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 
 from proceedings.operations.refusals import Invalid, Refused
 
@@ -49,7 +49,7 @@ class DeskForm(forms.Form):
         helper = FormHelper()
         helper.form_action = self.action
         helper.attrs = {"novalidate": ""}
-        helper.form_error_title = _now("Chưa làm. Những gì đã nhập vẫn còn dưới đây; cần sửa các chỗ sau:")
+        helper.form_error_title = gettext("Chưa làm. Những gì đã nhập vẫn còn dưới đây; cần sửa các chỗ sau:")
         if self.button:
             helper.add_input(Submit("", str(self.button)))
         return helper

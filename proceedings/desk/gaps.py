@@ -19,7 +19,7 @@ _WORDS: dict[GapKind, Promise] = {
     GapKind.UNANSWERED: _("Trả lời"),
     GapKind.UNAPPROVED: _("Mở trả lời"),
     GapKind.NOT_CHANGED: _("Sửa điều khoản hoặc đổi quyết định"),
-    GapKind.NOT_THERE: _("Chỉ lại điều khoản"),
+    GapKind.NOT_THERE: _("Chọn lại điều khoản"),
     GapKind.NO_REASON: _("Ghi lý do"),
     GapKind.UNEQUAL: _("So sánh các ý kiến"),
     GapKind.NO_RESPONSE: _("Ghi lý do sửa"),

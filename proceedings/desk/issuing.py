@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -64,7 +64,7 @@ class IssueForm(DeskForm):
     def __init__(self, *args: Any, remarks: list[str], number: int, **options: Any) -> None:
         super().__init__(*args, **options)
         self.remarks = remarks
-        self.button = _now("Phát hành dự thảo lần %(number)s") % {"number": number}
+        self.button = gettext("Phát hành dự thảo lần %(number)s") % {"number": number}
         if not remarks:
             del self.fields["acknowledged"]
 
@@ -104,7 +104,7 @@ def _issue(request: HttpRequest, draft: Draft, form: IssueForm) -> Draft:
     made = drafts.issue(draft=draft, note=data["note"], acknowledged=acknowledged, **call)
     if made.based_on and may_propose_at_once(made):
         propose_from_engine(draft=made, **call)
-    messages.success(request, _now("Đã phát hành dự thảo lần %(number)s.") % {"number": made.number})
+    messages.success(request, gettext("Đã phát hành dự thảo lần %(number)s.") % {"number": made.number})
     return made
 
 
@@ -167,6 +167,6 @@ def changes_of(draft: Draft) -> list[Count] | None:
     if not may_propose_at_once(draft):
         removed = len(removed_provisions(draft))
         added = draft.provisions.filter(origin=None).count()
-        return [Count(added, _now("mục mới")), Count(removed, _now("mục bỏ"))]
+        return [Count(added, gettext("mục mới")), Count(removed, gettext("mục bỏ"))]
     redline = compare(tree(draft.based_on), tree(draft))
     return [Count(redline.counts[kind], str(words)) for kind, words in _KINDS.items() if redline.counts[kind]]

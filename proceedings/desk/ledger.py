@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -149,7 +149,7 @@ def close(request: HttpRequest, slug: str) -> HttpResponse:
         form.refuse(refusal)
         return _page(request, workshop, close=form, status=422)
     day = timezone.localtime(made.closed_at)
-    messages.success(request, _now("Đã khóa tổng hợp lúc %(at)s.") % {"at": f"{day:%H:%M %d/%m/%Y}"})
+    messages.success(request, gettext("Đã khóa tổng hợp lúc %(at)s.") % {"at": f"{day:%H:%M %d/%m/%Y}"})
     return redirect("ledger:ledger", slug)
 
 
@@ -167,7 +167,7 @@ def reopen(request: HttpRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         form.refuse(refusal)
         return _page(request, workshop, reopen=form, status=422)
-    messages.success(request, _now("Đã mở lại tổng hợp. Ý kiến và trả lời sửa được như trước."))
+    messages.success(request, gettext("Đã mở lại tổng hợp. Ý kiến và trả lời sửa được như trước."))
     return redirect("ledger:ledger", slug)
 
 
@@ -207,10 +207,10 @@ def bars_of(ledger: Ledger) -> list[Bar]:
     changed = ledger.provisions.changed + ledger.provisions.removed
     unexplained = ledger.count_gaps().get(GapKind.NO_RESPONSE, 0)
     return [
-        Bar(_now("văn bản đã tách hết"), ledger.documents.split, ledger.documents.standing),
-        Bar(_now("ý kiến có trả lời"), ledger.points.answered, ledger.points.all),
-        Bar(_now("trả lời đã duyệt"), ledger.points.approved, ledger.points.answered),
-        Bar(_now("điều khoản thay đổi có căn cứ"), changed - unexplained, changed),
+        Bar(gettext("văn bản đã tách hết"), ledger.documents.split, ledger.documents.standing),
+        Bar(gettext("ý kiến có trả lời"), ledger.points.answered, ledger.points.all),
+        Bar(gettext("trả lời đã duyệt"), ledger.points.approved, ledger.points.answered),
+        Bar(gettext("điều khoản thay đổi có căn cứ"), changed - unexplained, changed),
     ]
 
 
@@ -244,10 +244,10 @@ _WHOLES = frozenset(
 def _sections(ledger: Ledger) -> Iterator[Section]:
     told = ledger.as_json()
     parts = {
-        "documents": _now("Văn bản"),
-        "points": _now("Ý kiến"),
-        "bodies": _now("Chủ thể"),
-        "provisions": _now("Điều khoản"),
+        "documents": pgettext("góp ý", "Văn bản"),
+        "points": gettext("Ý kiến"),
+        "bodies": gettext("Chủ thể"),
+        "provisions": gettext("Điều khoản"),
     }
     for part, title in parts.items():
         counts = {f"{part}-{name}": count for name, count in told[part].items() if isinstance(count, int)}

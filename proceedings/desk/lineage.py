@@ -10,9 +10,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import TRACE, call_of, issued_of, reads, text_of, writes
@@ -96,7 +95,7 @@ def confirm(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
     count = lineages.confirm_lineage(lineages=rows, **call_of(request))
     if not count:
         return _page(
-            request, draft, refusal=_now("Không có cặp nào để xác nhận: có thể người khác vừa xác nhận.")
+            request, draft, refusal=gettext("Không có cặp nào để xác nhận: có thể người khác vừa xác nhận.")
         )
     told = ngettext("Đã xác nhận %(count)s cặp.", "Đã xác nhận %(count)s cặp.", count)
     messages.success(request, told % {"count": count})
@@ -112,7 +111,7 @@ def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
     pair = next((pair for pair in pairs if row and pair.pk == row.pk), None)
     if row is None or pair is None:
         return _page(
-            request, draft, refusal=_now("Cặp này vừa được người khác sửa. Xem lại danh sách bên dưới.")
+            request, draft, refusal=gettext("Cặp này vừa được người khác sửa. Xem lại danh sách bên dưới.")
         )
     kin = kin_of(pairs, pair)
     form = CorrectForm(request.POST, pair=pair, kin=kin)
@@ -129,12 +128,12 @@ def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
             )
         except Conflict as conflict:
             form.add_error(
-                None, _now("Người khác vừa quyết định cặp này: %(theirs)s.") % {"theirs": conflict.theirs}
+                None, gettext("Người khác vừa quyết định cặp này: %(theirs)s.") % {"theirs": conflict.theirs}
             )
         except Refused as refusal:
             form.refuse(refusal)
         else:
-            messages.success(request, _now("Đã ghi cặp đã sửa."))
+            messages.success(request, gettext("Đã ghi cặp đã sửa."))
             return redirect(_back(request, slug, text, number))
     return _page(request, draft, sent=form, at=pair)
 

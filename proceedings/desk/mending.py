@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.gate import MEND, call_of, if_working, writes
@@ -31,7 +31,7 @@ def shift(by: int) -> Act:
         siblings = siblings_of(provision)
         place = siblings.index(provision.pk) + by
         if not 0 <= place < len(siblings):
-            end = _now("đầu") if by < 0 else _now("cuối")
+            end = gettext("đầu") if by < 0 else gettext("cuối")
             raise Refused(_("Mục này đã ở %(end)s trong mục chứa nó."), end=end)
         return draft_mending.move(provision=provision, parent=provision.parent, place=place, **call)
 
@@ -62,7 +62,9 @@ def mend(request: HttpRequest, draft: Draft) -> HttpResponse:
     at = number_in(request, "provision")
     words, act = ACTS.get(request.POST.get("act", ""), ("", None))
     if act is None or at is None:
-        return page(request, draft, at=at, refusal=_now("Chọn một mục trong dàn ý, rồi chọn việc cần làm."))
+        return page(
+            request, draft, at=at, refusal=gettext("Chọn một mục trong dàn ý, rồi chọn việc cần làm.")
+        )
     try:
         made = taken(request, draft, at, act)
     except Overtaken as overtaken:
@@ -78,14 +80,14 @@ def mend(request: HttpRequest, draft: Draft) -> HttpResponse:
 @if_working
 def undo(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Take back the last step that stands."""
-    return _step(request, draft, draft_steps.undo, _now("Đã hoàn tác: %(step)s."))
+    return _step(request, draft, draft_steps.undo, gettext("Đã hoàn tác: %(step)s."))
 
 
 @writes(MEND)
 @if_working
 def redo(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Do the step again that was undone last."""
-    return _step(request, draft, draft_steps.redo, _now("Đã làm lại: %(step)s."))
+    return _step(request, draft, draft_steps.redo, gettext("Đã làm lại: %(step)s."))
 
 
 def taken(request: HttpRequest, draft: Draft, at: int, act: Act, **more: Any) -> Provision | None:
@@ -102,8 +104,8 @@ def told(request: HttpRequest, draft: Draft) -> str:
     """Return in words what the last step was."""
     last = stand_of(draft).undo
     if last is None or last.pk == number_in(request, "stand"):
-        return _now("Không có gì thay đổi.")
-    return _now("Đã ghi: %(step)s.") % {"step": last}
+        return gettext("Không có gì thay đổi.")
+    return gettext("Đã ghi: %(step)s.") % {"step": last}
 
 
 def number_in(request: HttpRequest, name: str) -> int | None:

@@ -8,9 +8,8 @@ from typing import Final
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from proceedings.queries.point_filters import Order
 from proceedings.queries.point_queue import Line
@@ -47,27 +46,27 @@ def _number(line: Line) -> str:
 
 def _place(line: Line) -> str:
     if line.draft_number is None:
-        return line.place or _now("Vấn đề chung")
-    return _now("%(place)s (dự thảo lần %(number)s)") % {"place": line.place, "number": line.draft_number}
+        return line.place or gettext("Vấn đề chung")
+    return gettext("%(place)s (dự thảo lần %(number)s)") % {"place": line.place, "number": line.draft_number}
 
 
 def _decision(line: Line) -> str:
     return (
         f"{SHAPES[line.decision]} {line.decision.label}"
         if line.decision
-        else f"{UNDER_WAY} {_now('Chưa quyết định')}"
+        else f"{UNDER_WAY} {gettext('Chưa quyết định')}"
     )
 
 
 def _state(line: Line) -> str:
-    return str(line.state.label) if line.state else _now("Chưa xử lý")
+    return str(line.state.label) if line.state else gettext("Chưa xử lý")
 
 
 def _due(line: Line) -> str:
     if line.due_on is None:
         return ""
     day = f"{line.due_on:%d/%m/%Y}"
-    return _now("%(day)s (quá hạn)") % {"day": day} if line.is_overdue else day
+    return gettext("%(day)s (quá hạn)") % {"day": day} if line.is_overdue else day
 
 
 COLUMNS: Final = (

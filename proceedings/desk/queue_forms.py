@@ -7,7 +7,7 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -43,9 +43,9 @@ class AssignForm(DeskForm):
     def __init__(self, *args: Any, people: Iterable[Choice], total: int, **options: Any) -> None:
         super().__init__(*args, hidden={"total": total}, **options)
         named = [(each.value, each.label) for each in people]
-        nobody = (NONE, _now("Không giao ai, trả về “Chưa giao”"))
-        self.fields["assignee"].choices = [("", _now("Chọn người")), *named, nobody]  # type: ignore[attr-defined]
-        words = _now("Cả %(count)s ý kiến của danh sách này, ở mọi trang") % {"count": total}
+        nobody = (NONE, gettext("Không giao ai, trả về “Chưa giao”"))
+        self.fields["assignee"].choices = [("", gettext("Chọn người")), *named, nobody]  # type: ignore[attr-defined]
+        words = gettext("Cả %(count)s ý kiến của danh sách này, ở mọi trang") % {"count": total}
         self.fields["everything"].label = words
 
     @property

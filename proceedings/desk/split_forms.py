@@ -46,7 +46,7 @@ class SpanForm(DeskForm):
         label=_("Điều khoản"),
         required=False,
         max_length=300,
-        help_text=_("Ví dụ “khoản 2 điều 5”, hoặc vài chữ của điều. Để trống: ý kiến chung."),
+        help_text=_("Ví dụ “khoản 2 Điều 5”, hoặc vài chữ của điều. Để trống: ý kiến chung."),
         widget=forms.TextInput(attrs={"list": "places", "autocomplete": "off"}),
     )
     theme = forms.ModelChoiceField(

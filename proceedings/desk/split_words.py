@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.queries.proposals import Ground
@@ -42,7 +42,7 @@ Choices = list[tuple[str, list[tuple[int, str]]]]
 
 def grounds_in_words(grounds: Iterable[Ground]) -> tuple[tuple[str, str], ...]:
     """Return each reason of a proposal as the rule in words and the words that triggered it, cut short."""
-    return tuple((str(RULES.get(each.rule, _now("dấu hiệu khác"))), cut(each.words)) for each in grounds)
+    return tuple((str(RULES.get(each.rule, gettext("dấu hiệu khác"))), cut(each.words)) for each in grounds)
 
 
 def sentence_choices(text: str) -> tuple[Choices, Choices]:
@@ -53,7 +53,7 @@ def sentence_choices(text: str) -> tuple[Choices, Choices]:
     starts, ends = [], []
     for paragraph in cover(text, ()):
         spans = list(sentences(text, paragraph.start, paragraph.end))
-        title = _now("Đoạn %(number)s") % {"number": paragraph.number}
+        title = gettext("Đoạn %(number)s") % {"number": paragraph.number}
         starts.append((title, [(start, cut(text[start:end])) for start, end in spans]))
         ends.append((title, [(end, cut(text[start:end], last=True)) for start, end in spans]))
     return starts, ends
@@ -63,7 +63,7 @@ def with_choice(choices: Choices, value: int | None, words: str) -> Choices:
     """Return choices of which one is the value: where none is, with the words that were marked before them."""
     if value is None or any(value == known for _title, group in choices for known, _words in group):
         return choices
-    return [(_now("Chữ đã chọn"), [(value, words)]), *choices]
+    return [(gettext("Chữ đã chọn"), [(value, words)]), *choices]
 
 
 def cut(words: str, *, last: bool = False) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models.accounts import User
@@ -257,9 +257,9 @@ class Draft(models.Model):
     def label(self) -> str:
         """Return what people call it: ``Dự thảo lần 2``."""
         return (
-            _now("Dự thảo lần %(number)s") % {"number": self.number}
+            gettext("Dự thảo lần %(number)s") % {"number": self.number}
             if self.number
-            else _now("Dự thảo đang soạn")
+            else gettext("Dự thảo đang soạn")
         )
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, Participation, Point, Provision, Workshop
@@ -45,7 +45,7 @@ def _documents(asked: Q) -> Callable[[Workshop], Iterator[Row]]:
     def find(workshop: Workshop) -> Iterator[Row]:
         rows = Contribution.objects.in_workshop(workshop).filter(asked).with_body().by_number()
         for row in rows.defer("text", "summary"):
-            name = _now("Số %(number)s, %(body)s") % {"number": row.number, "body": row.body}
+            name = gettext("Số %(number)s, %(body)s") % {"number": row.number, "body": row.body}
             yield Row(name, row.title, contribution=row.number)
 
     return find
@@ -55,7 +55,7 @@ def _points(asked: Q) -> Callable[[Workshop], Iterator[Row]]:
     def find(workshop: Workshop) -> Iterator[Row]:
         rows: QuerySet[Point] = Point.objects.in_workshop(workshop).standing().filter(asked).in_order()
         for row in rows.select_related("contribution__committee").defer("contribution__text", "quote"):
-            name = _now("Số %(number)s, %(body)s") % {
+            name = gettext("Số %(number)s, %(body)s") % {
                 "number": row.contribution.number,
                 "body": row.contribution.body,
             }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Count, Min, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 
 from proceedings.models import Coverage, Point, Workshop
 from proceedings.queries.gaps import Gap, GapKind, gaps_elsewhere, name_of
@@ -43,10 +43,10 @@ def _open_documents(workshop: Workshop) -> list[Gap]:
     return [
         Gap(
             GapKind.OPEN_PARAGRAPHS if paragraphs else GapKind.NO_TEXT,
-            _now("Số %(number)s: còn %(open)s/%(all)s đoạn")
+            gettext("Số %(number)s: còn %(open)s/%(all)s đoạn")
             % {"number": number, "open": open_, "all": paragraphs}
             if paragraphs
-            else _now("Số %(number)s") % {"number": number},
+            else gettext("Số %(number)s") % {"number": number},
             holder,
             number,
         )
@@ -57,7 +57,7 @@ def _open_documents(workshop: Workshop) -> list[Gap]:
 def _unanswered(workshop: Workshop) -> list[Gap]:
     rows = Point.objects.in_workshop(workshop).standing().unanswered().in_order()
     found = rows.values_list("pk", "contribution__number", "summary", name_of("assignee"))
-    words = _now("Số %(number)s: %(summary)s")
+    words = gettext("Số %(number)s: %(summary)s")
     return [
         Gap(GapKind.UNANSWERED, words % {"number": number, "summary": summary}, holder, pk)
         for pk, number, summary, holder in found
@@ -71,7 +71,10 @@ def _unapproved(workshop: Workshop) -> list[Gap]:
         count=Count("answers"), first=Min("answers__point__contribution__number")
     ).values_list("pk", "state", "count", "first", name_of("drafted_by"))
     states = {state.value: str(state.label).lower() for state in ResponseState}
-    words, approver = _now("Trả lời cho %(count)s ý kiến, từ số %(first)s (%(state)s)"), _now("người duyệt")
+    words, approver = (
+        gettext("Trả lời cho %(count)s ý kiến, từ số %(first)s (%(state)s)"),
+        gettext("người duyệt"),
+    )
     return [
         Gap(
             GapKind.UNAPPROVED,

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Point, Workshop
@@ -52,14 +52,14 @@ _REASONS: dict[Reason, Promise] = {
     Reason.SAME_WORDS: _("lời như nhau"),
     Reason.SAME_WORDING: _("cùng lời văn đề xuất"),
     Reason.SAME_PROVISION: _("cùng điều khoản"),
-    Reason.CONTAINED: _("ý này nằm trong ý kia"),
+    Reason.CONTAINED: _("ý kiến này nằm trong ý kiến kia"),
     Reason.SHARED_PHRASES: _("có cụm từ trùng nhau"),
 }
 _DIFFERENCES: dict[DifferenceKind, Promise] = {
     DifferenceKind.NUMBER: _("khác số: %(one)s – %(other)s"),
     DifferenceKind.NEGATION: _("một bên phủ định"),
     DifferenceKind.REQUEST: _("khác yêu cầu"),
-    DifferenceKind.DIRECTION: _("khác chiều"),
+    DifferenceKind.DIRECTION: _("ngược chiều"),
 }
 
 
@@ -162,4 +162,4 @@ def _words(reasons: Iterable[Reason], differences: Iterable[Difference]) -> Iter
     yield from (str(_REASONS[reason]) for reason in reasons)
     for kind in dict.fromkeys(difference.kind for difference in differences):
         told = next(difference for difference in differences if difference.kind == kind)
-        yield _now(str(_DIFFERENCES[kind])) % {"one": told.one, "other": told.other}
+        yield gettext(str(_DIFFERENCES[kind])) % {"one": told.one, "other": told.other}

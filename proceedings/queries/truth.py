@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 
 from proceedings.models import Answer, Point, Provision, Response, Workshop
 from proceedings.queries.gaps import Gap, GapKind, name_of
@@ -117,7 +117,7 @@ def _unequal(workshop: Workshop) -> Iterator[Gap]:
     ):
         count, decisions = found[pk]
         words = ", ".join(str(Decision(decision).label).lower() for decision in decisions)
-        where = _now("Số %(number)s và %(others)s ý kiến khác: “%(summary)s” (%(decisions)s)") % {
+        where = gettext("Số %(number)s và %(others)s ý kiến khác: “%(summary)s” (%(decisions)s)") % {
             "number": number,
             "others": count - 1,
             "summary": summary,
@@ -139,7 +139,7 @@ def _without_response(workshop: Workshop, changes: list[DraftChanges]) -> Iterat
                 yield Gap(GapKind.NO_RESPONSE, unit.label, "", pk)
         for old in step.gone:
             if old not in step.gone_with_reason and not _is_below(old, step.old_units, named):
-                words = _now("%(unit)s (đã bỏ)") % {"unit": step.old_units[old].label}
+                words = gettext("%(unit)s (đã bỏ)") % {"unit": step.old_units[old].label}
                 yield Gap(GapKind.NO_RESPONSE, words, "", old)
 
 

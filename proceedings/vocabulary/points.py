@@ -2,13 +2,14 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PointKind(TextChoices):
     """What a point asks of the draft."""
 
     AGREE = "agree", _("Nhất trí")
-    ADD = "add", _("Bổ sung")
+    ADD = "add", pgettext_lazy("ý kiến", "Bổ sung")
     AMEND = "amend", _("Sửa đổi")
     REMOVE = "remove", _("Lược bỏ")
     ASK = "ask", _("Hỏi, đề nghị làm rõ")

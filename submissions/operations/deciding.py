@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, User
@@ -93,7 +93,9 @@ def undo(*, submission: Submission, actor: User, now: datetime.datetime) -> None
             _("Tệp đã đính kèm số %(number)s và được giữ nguyên ở đó; nếu sai, hủy số ấy và vào sổ lại."),
             number=submission.contribution.number,
         )
-    reason = _now("Hoàn tác việc tiếp nhận lúc %(at)s") % {"at": f"{timezone.localtime(now):%H:%M %d/%m/%Y}"}
+    reason = gettext("Hoàn tác việc tiếp nhận lúc %(at)s") % {
+        "at": f"{timezone.localtime(now):%H:%M %d/%m/%Y}"
+    }
     contributions.void(contribution=submission.contribution, reason=reason, actor=actor, now=now)
     submission.contribution = None
     submission.undone_count += 1

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -185,7 +185,9 @@ def undo(*, submission: Submission, actor: User, now: datetime.datetime) -> int:
                 "Chỉ hoàn tác được trong một ngày sau khi nhập. Nếu cần, hủy từng số trong sổ văn bản và ghi rõ lý do."
             )
         )
-    reason = _now("Hoàn tác việc nhập bảng lúc %(at)s") % {"at": f"{timezone.localtime(now):%H:%M %d/%m/%Y}"}
+    reason = gettext("Hoàn tác việc nhập bảng lúc %(at)s") % {
+        "at": f"{timezone.localtime(now):%H:%M %d/%m/%Y}"
+    }
     standing = list(entered(submission).exclude(state="void").only("workshop", "number", "committee"))
     count = registry.void_all(contributions=standing, reason=reason, actor=actor, now=now)
     for name in ("imported", "first", "last"):

@@ -89,3 +89,17 @@ def test_every_marked_word_is_collected(tmp_path):
         if name == "msgid"
     }
     assert sorted(marked - {entry["msgid"] for entry in entries()} - {""}) == []
+
+
+def test_every_mark_is_one_that_is_collected():
+    """Words marked with a name of our own are passed over by makemessages without a word."""
+    renamed = []
+    for room in ("proceedings", "submissions"):
+        for path in (settings.BASE_DIR / room).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+                    renamed += [
+                        f"{path}: {each.asname}" for each in node.names if each.asname not in {None, "_"}
+                    ]
+
+    assert renamed == []
