@@ -170,7 +170,9 @@ def test_a_page_of_a_draft_takes_the_same_queries_however_long(
     source = Source(drafted_workshop, Audience.PUBLIC)
     spec = page_at(source, path)
 
-    with django_assert_num_queries(3):  # the lineage, the reasons of both kinds; the words were read for the search
+    with django_assert_num_queries(
+        3
+    ):  # the lineage, the reasons of both kinds; the words were read for the search
         render(spec, "vi")
         render(spec, "en")
 
