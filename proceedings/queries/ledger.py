@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Min, Q
-from django.utils.translation import gettext as _now
+from django.db.models import Count, Q
 
-from proceedings.models import Closing, Contribution, Coverage, Point, Workshop
+from proceedings.models import Closing, Contribution, Point, Workshop
 from proceedings.models.points import PointQuerySet
-from proceedings.queries.gaps import TRUTH, Gap, GapKind, gaps_elsewhere, name_of
+from proceedings.queries.gaps import TRUTH, Gap, GapKind
+from proceedings.queries.ledger_gaps import HAS_POSITION, find_gaps
 from proceedings.queries.provision_changes import DraftChanges, changes_of_workshop, latest_changes
-from proceedings.queries.truth import find_untruths, responses_in_use
+from proceedings.queries.truth import responses_in_use
 from proceedings.vocabulary import (
     CHANGING,
     BodyKind,
@@ -27,9 +27,8 @@ from proceedings.vocabulary import (
     Stance,
 )
 
-_HAS_POSITION = frozenset({Stance.AGREES, Stance.NO_OPINION})
 _STANDING = Q(state=ContributionState.REGISTERED)
-_SPLIT = Q(coverage__open_count=0, coverage__paragraph_count__gt=0) | Q(stance__in=_HAS_POSITION, text="")
+_SPLIT = Q(coverage__open_count=0, coverage__paragraph_count__gt=0) | Q(stance__in=HAS_POSITION, text="")
 _SPOKEN = Q(contribution__form=ContributionForm.REMARK)
 
 #: What each count of documents counts; the rows behind a number are found by the same words.
@@ -195,17 +194,6 @@ def standing_closing(workshop: Workshop) -> Closing | None:
     return Closing.objects.filter(workshop=workshop, reopened_at=None).select_related("closed_by").first()
 
 
-def find_gaps(workshop: Workshop, changes: list[DraftChanges] | None = None) -> list[Gap]:
-    """Return every gap of a workshop, in the order in which work goes on."""
-    return [
-        *gaps_elsewhere(workshop),
-        *_open_documents(workshop),
-        *_unanswered(workshop),
-        *_unapproved(workshop),
-        *find_untruths(workshop, changes),
-    ]
-
-
 def _documents(workshop: Workshop) -> Documents:
     rows = Contribution.objects.in_workshop(workshop)
     counted = rows.aggregate(**{name: Count("pk", asked) for name, asked in DOCUMENTS.items()})
@@ -284,60 +272,3 @@ def _provisions(workshop: Workshop, latest: list[DraftChanges]) -> Provisions:
         changed=sum(len(step.own) for step in latest),
         removed=sum(len(step.gone) for step in latest),
     )
-
-
-def _open_documents(workshop: Workshop) -> list[Gap]:
-    rows = (
-        Coverage.objects.filter(
-            contribution__workshop=workshop, contribution__state=ContributionState.REGISTERED
-        )
-        .filter(Q(open_count__gt=0) | Q(paragraph_count=0) & ~Q(contribution__stance__in=_HAS_POSITION))
-        .order_by("contribution__number")
-        .values_list(
-            "contribution__number",
-            "open_count",
-            "paragraph_count",
-            name_of("contribution__splitting__editor"),
-        )
-    )
-    return [
-        Gap(
-            GapKind.OPEN_PARAGRAPHS if paragraphs else GapKind.NO_TEXT,
-            _now("Số %(number)s: còn %(open)s/%(all)s đoạn")
-            % {"number": number, "open": open_, "all": paragraphs}
-            if paragraphs
-            else _now("Số %(number)s") % {"number": number},
-            holder,
-            number,
-        )
-        for number, open_, paragraphs, holder in rows
-    ]
-
-
-def _unanswered(workshop: Workshop) -> list[Gap]:
-    rows = _standing_points(workshop).unanswered().in_order()
-    found = rows.values_list("pk", "contribution__number", "summary", name_of("assignee"))
-    words = _now("Số %(number)s: %(summary)s")
-    return [
-        Gap(GapKind.UNANSWERED, words % {"number": number, "summary": summary}, holder, pk)
-        for pk, number, summary, holder in found
-    ]
-
-
-def _unapproved(workshop: Workshop) -> list[Gap]:
-    """Return what is drafted (its editor holds it) or waits for approval (whoever approves holds it)."""
-    rows = responses_in_use(workshop).exclude(state=ResponseState.APPROVED).order_by("pk")
-    found = rows.annotate(
-        count=Count("answers"), first=Min("answers__point__contribution__number")
-    ).values_list("pk", "state", "count", "first", name_of("drafted_by"))
-    states = {state.value: str(state.label).lower() for state in ResponseState}
-    words, approver = _now("Trả lời cho %(count)s ý kiến, từ số %(first)s (%(state)s)"), _now("người duyệt")
-    return [
-        Gap(
-            GapKind.UNAPPROVED,
-            words % {"count": count, "first": first, "state": states[state]},
-            holder if state == ResponseState.DRAFTED else approver,
-            pk,
-        )
-        for pk, state, count, first, holder in found
-    ]
