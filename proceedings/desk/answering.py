@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from proceedings.desk.answering_gate import ANSWER, point_of, reads, reads_and_writes
 from proceedings.desk.answering_page import neighbours, point_url, show
 from proceedings.desk.answering_sent import Sent, number_of
 from proceedings.desk.gate import call_of
+from proceedings.desk.point_gate import ANSWER, point_of, reads_and_writes_points, reads_points
 from proceedings.models import Point
 from proceedings.operations.answers import AnswerConflict, answer_point
 from proceedings.operations.refusals import Refused
@@ -21,7 +21,7 @@ from proceedings.queries.answering import response_of
 from proceedings.queries.reason_snippets import snippets_of
 
 
-@reads_and_writes
+@reads_and_writes_points
 def point(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show a point with all that it takes to answer it, or save what was decided."""
     found = point_of(request, slug, pk)
@@ -41,7 +41,7 @@ def point(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _go_on(request, found, sent, is_proposing=is_proposing)
 
 
-@reads
+@reads_points
 def document(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show the whole document that a point stands in, with the point marked."""
     found = point_of(request, slug, pk)

@@ -10,17 +10,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from proceedings.desk.answering_gate import ANSWER, point_of, writes
 from proceedings.desk.answering_page import point_url, show
 from proceedings.desk.answering_sent import Sent, number_of
 from proceedings.desk.gate import call_of
+from proceedings.desk.point_gate import ANSWER, point_of, sends
 from proceedings.models import Point
 from proceedings.operations.answers import leave_group, share_answer
 from proceedings.operations.refusals import Refused
 from proceedings.queries.answering import response_of
 
 
-def _join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+@sends(ANSWER)
+def join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Let another point be answered by the response of this one, or this one by the other's."""
     found, sent = point_of(request, slug, pk), Sent.of(request)
     other, seen = _pair(request.POST.get("other", ""))
@@ -39,7 +40,8 @@ def _join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return _act(request, found, sent, join)
 
 
-def _leave(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+@sends(ANSWER)
+def leave(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Take a point out of the response that it shares; it gets back what it had, or a copy."""
     found, sent = point_of(request, slug, pk), Sent.of(request)
     other, seen = _pair(request.POST.get("other", ""))
@@ -52,10 +54,6 @@ def _leave(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         }
 
     return _act(request, found, sent, leave)
-
-
-join = writes(ANSWER, _join)
-leave = writes(ANSWER, _leave)
 
 
 def _act(request: HttpRequest, found: Point, sent: Sent, act: Callable[[], str]) -> HttpResponse:

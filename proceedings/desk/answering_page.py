@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from proceedings.desk.answering_gate import ANSWER, APPROVE, MEND, REPLY
 from proceedings.desk.answering_provision import provision_context
 from proceedings.desk.answering_sent import Sent, fingerprint, label_of, shown_resulting
+from proceedings.desk.gate import MEND
 from proceedings.desk.marked import Words, words_of
+from proceedings.desk.point_gate import ANSWER, APPROVE, REPLY
 from proceedings.desk.queue_query import read_asked
 from proceedings.models import Point, Response, User
 from proceedings.operations.answers import AnswerConflict

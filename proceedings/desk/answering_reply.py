@@ -10,15 +10,16 @@ from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from proceedings.desk.answering_gate import REPLY, point_of, writes
 from proceedings.desk.answering_page import point_url, show
 from proceedings.desk.gate import call_of
+from proceedings.desk.point_gate import REPLY, point_of, sends
 from proceedings.operations.refusals import Refused
 from proceedings.operations.replies import record_reply
 from proceedings.vocabulary import Reply
 
 
-def _record(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+@sends(REPLY)
+def record(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Record a reply, or take it back."""
     found = point_of(request, slug, pk)
     typed = {name: request.POST.get(name, "") for name in ("reply", "reply_note", "replied_on")}
@@ -35,9 +36,6 @@ def _record(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return show(request, point_of(request, slug, pk), refusal=refusal, reply=typed, status=422)
     messages.success(request, _("Đã ghi phản hồi của cấp ủy.") if reply else _("Đã bỏ phản hồi đã ghi."))
     return redirect(point_url(found, found.pk, request.POST.get("queue", "")))
-
-
-record = writes(REPLY, _record)
 
 
 def _day(words: str) -> datetime.date | None:

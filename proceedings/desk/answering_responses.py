@@ -10,11 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from proceedings.desk.answering_gate import APPROVE, point_of, reads, response_of, writes
 from proceedings.desk.answering_page import point_url
 from proceedings.desk.answering_sent import number_of
 from proceedings.desk.gate import View, call_of
 from proceedings.desk.marked import words_of
+from proceedings.desk.point_gate import APPROVE, point_of, reads_points, response_of, sends
 from proceedings.models import Response
 from proceedings.operations.refusals import Conflict, Refused
 from proceedings.operations.responses import approve_response, reopen_response, send_back
@@ -24,7 +24,7 @@ from proceedings.text.redline import compare_words
 from proceedings.vocabulary import ResponseState
 
 
-@reads
+@reads_points
 def response(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show a response, what it answers, and what lies between any two of its versions."""
     return _page(request, response_of(request, slug, pk))
@@ -73,7 +73,7 @@ def _deciding(act: Callable[[Response, dict[str, Any], HttpRequest], str]) -> Vi
         messages.success(request, words)
         return _back(request, slug, found)
 
-    return writes(APPROVE, view)
+    return sends(APPROVE)(view)
 
 
 def _approve(found: Response, call: dict[str, Any], request: HttpRequest) -> str:

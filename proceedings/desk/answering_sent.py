@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.places import find_place
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import Point, Provision, Response
 from proceedings.operations.answers import Read
 from proceedings.operations.refusals import Refused
@@ -115,4 +116,4 @@ def fingerprint(*words: str) -> str:
 
 def number_of(text: str | None) -> int:
     """Return a key as an address or form has it, 0 where it is none."""
-    return int(text) if text and text.isdecimal() and len(text) < 18 else 0
+    return key_of(text) or 0

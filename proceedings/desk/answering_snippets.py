@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.desk.answering_gate import SNIPPETS, reads_and_writes
 from proceedings.desk.forms import DeskForm
 from proceedings.desk.gate import call_of, workshop_of
+from proceedings.desk.point_gate import SNIPPETS, reads_and_writes_points
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import ReasonSnippet, Workshop
 from proceedings.models.responses import LONGEST_REASON
 from proceedings.operations.reason_snippets import add_snippet, amend_snippet
@@ -53,7 +54,7 @@ class AmendForm(SnippetForm):
     )
 
 
-@reads_and_writes
+@reads_and_writes_points
 def snippets(request: HttpRequest, slug: str) -> HttpResponse:
     """List the snippets of a workshop, or keep a new one."""
     workshop = workshop_of(slug)
@@ -72,7 +73,7 @@ def snippets(request: HttpRequest, slug: str) -> HttpResponse:
     return _list(request, workshop, form, status=422)
 
 
-@reads_and_writes
+@reads_and_writes_points
 def snippet(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Show one snippet with the responses that hold its words, or change it."""
     found = get_object_or_404(ReasonSnippet.objects.select_related("workshop"), pk=pk, workshop__slug=slug)
@@ -136,8 +137,7 @@ def _reread(form: AmendForm, found: ReasonSnippet) -> AmendForm:
 
 
 def _version(form: AmendForm) -> int:
-    words = form.cleaned_data.get("version") or ""
-    return int(words) if words.isdecimal() and len(words) < 10 else 0
+    return key_of(form.cleaned_data.get("version")) or 0
 
 
 def _refuse_reader(request: HttpRequest) -> None:

@@ -10,17 +10,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from proceedings.desk.answering_gate import MEND, point_of, writes
 from proceedings.desk.answering_page import point_url, show
 from proceedings.desk.answering_sent import Sent
-from proceedings.desk.gate import call_of
+from proceedings.desk.gate import MEND, call_of
+from proceedings.desk.point_gate import point_of, sends
 from proceedings.models import Point, Provision
 from proceedings.operations.draft_rewriting import UnitConflict, rewrite
 from proceedings.operations.refusals import Refused
 from proceedings.vocabulary import DraftState
 
 
-def _write(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+@sends(MEND)
+def write(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Save the unit of the working copy that stands beside a point."""
     found, sent = point_of(request, slug, pk), Sent.of(request)
     try:
@@ -42,9 +43,6 @@ def _write(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return show(request, point_of(request, slug, pk), sent=sent, notice=f"{words} {left}")
     messages.success(request, words)
     return redirect(point_url(found, found.pk, sent.queue))
-
-
-write = writes(MEND, _write)
 
 
 def _row(found: Point, key: int) -> Provision:

@@ -29,24 +29,29 @@ CHANGE_TEXT = "proceedings.change_consultedtext"
 TRACE = "proceedings.change_lineage"
 
 
+def guarded(view: View, right: str) -> View:
+    """Let those in who hold a right; a stranger signs in first, an insider without it gets 403 (decision 0003)."""
+    return login_required(permission_required(right, raise_exception=True)(view))
+
+
 def reads(view: View) -> View:
     """Let those read who may see drafts; a stranger signs in first (decision 0003)."""
-    return require_safe(never_cache(_guarded(view, VIEW)))
+    return require_safe(never_cache(guarded(view, VIEW)))
 
 
 def writes(right: str = MEND) -> Callable[[View], View]:
     """Let those write who hold a right; by POST only."""
-    return lambda view: require_POST(_guarded(view, right))
+    return lambda view: require_POST(guarded(view, right))
 
 
 def reads_and_writes(view: View) -> View:
     """Let those read who may see drafts; the view itself asks for the right to write."""
-    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(_guarded(view, VIEW)))
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(guarded(view, VIEW)))
 
 
 def guarded_form(right: str) -> Callable[[View], View]:
     """A form that only those open who may send it."""
-    return lambda view: require_http_methods(["GET", "HEAD", "POST"])(never_cache(_guarded(view, right)))
+    return lambda view: require_http_methods(["GET", "HEAD", "POST"])(never_cache(guarded(view, right)))
 
 
 def workshop_of(slug: str) -> Workshop:
@@ -98,7 +103,3 @@ def call_of(request: HttpRequest) -> dict[str, Any]:
 def _of_text(draft: Draft, text: ConsultedText) -> Draft:
     draft.consulted_text = text
     return draft
-
-
-def _guarded(view: View, right: str) -> View:
-    return login_required(permission_required(right, raise_exception=True)(view))

@@ -20,6 +20,7 @@ from proceedings.desk.likely import candidates_of
 from proceedings.desk.paging import page_links
 from proceedings.desk.places import find_place
 from proceedings.desk.reanchoring import MOST, report_of
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import Draft, Provision
 from proceedings.operations import lineages
 from proceedings.operations.lineage_proposals import may_propose_at_once, propose_from_engine
@@ -83,7 +84,7 @@ def propose(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
 def confirm(request: HttpRequest, slug: str, text: str, number: int) -> HttpResponse:
     """Confirm one pair, or all that the machine is sure of."""
     draft = issued_of(text_of(request, slug, text), number)
-    row = _number(request.POST.get("row"))
+    row = key_of(request.POST.get("row"))
     rows = draft.lineages.undecided()
     rows = (
         rows.filter(pk=row)
@@ -106,7 +107,7 @@ def confirm(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
 def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResponse:
     """Put an editor's own pair in the place of one that is shown."""
     draft = issued_of(text_of(request, slug, text), number)
-    row = draft.lineages.filter(pk=_number(request.POST.get("row")) or 0).first()
+    row = draft.lineages.filter(pk=key_of(request.POST.get("row")) or 0).first()
     pairs = pairs_of(draft)
     pair = next((pair for pair in pairs if row and pair.pk == row.pk), None)
     if row is None or pair is None:
@@ -118,7 +119,7 @@ def correct(request: HttpRequest, slug: str, text: str, number: int) -> HttpResp
     form.action = reverse("desk:draft-lineage-correct", args=[slug, text, number])
     if form.is_valid():
         try:
-            row.version = _number(request.POST.get("version")) or 0
+            row.version = key_of(request.POST.get("version")) or 0
             others = draft.lineages.filter(pk__in=[each.pk for each in kin]).exclude(pk=row.pk)
             lineages.correct_lineage(
                 draft=draft,
@@ -161,10 +162,6 @@ def _words(row: Provision) -> tuple[str, str]:
     return row.heading, row.text
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 18 else None
-
-
 def _back(request: HttpRequest, slug: str, text: str, number: int) -> str:
     group = request.POST.get("group", "")
     url = reverse("desk:draft-lineage", args=[slug, text, number])
@@ -188,10 +185,10 @@ def _page(
     chosen = [pair for pair in pairs if pair.group == group]
     page = (chosen.index(next(pair for pair in chosen if pair.pk == at.pk)) // ON_A_PAGE + 1) if at else None
     links = page_links(
-        len(chosen), page or _number(request.GET.get("page")) or 1, ON_A_PAGE, f"?group={group}&page="
+        len(chosen), page or key_of(request.GET.get("page")) or 1, ON_A_PAGE, f"?group={group}&page="
     )
     shown = with_words(draft, chosen[links.start : links.end])
-    near = _number(request.GET.get("near"))
+    near = key_of(request.GET.get("near"))
     looked_at = next((pair for pair in shown if pair.pk == near), None)
     action = reverse("desk:draft-lineage-correct", args=[text.workshop.slug, text.slug, draft.number])
     report = report_of(draft, pairs) if pairs else []

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.gate import MEND, call_of, if_working, writes
 from proceedings.desk.outline import address, overtaken_page, page
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import Draft, DraftChange, Provision
 from proceedings.operations import draft_mending, draft_steps
 from proceedings.operations.draft_standing import Overtaken, refuse_overtaken
@@ -110,8 +111,7 @@ def told(request: HttpRequest, draft: Draft) -> str:
 
 def number_in(request: HttpRequest, name: str) -> int | None:
     """Return a number that was sent, None where it is none."""
-    sent = request.POST.get(name, "")
-    return int(sent) if sent.isdecimal() and len(sent) < 18 else None
+    return key_of(request.POST.get(name))
 
 
 def _step(request: HttpRequest, draft: Draft, act: Callable[..., DraftChange], words: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from proceedings.desk.gate import MEND, if_working, reads
 from proceedings.desk.outline_lines import ON_ONE_PAGE, Line, Part, lines_of, part_with, parts_of
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import ConsultedText, Draft
 from proceedings.operations.draft_standing import Overtaken
 from proceedings.queries.drafting import stand_of
@@ -33,7 +34,7 @@ class Warned:
 @if_working
 def outline(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Show the outline of the draft that is worked on; ``at`` is the provision in hand, ``part`` what is unfolded."""
-    return page(request, draft, at=_number(request.GET.get("at")))
+    return page(request, draft, at=key_of(request.GET.get("at")))
 
 
 def page(request: HttpRequest, draft: Draft, *, at: int | None, refusal: str = "") -> HttpResponse:
@@ -96,7 +97,7 @@ def address(text: ConsultedText, at: int | None = None) -> str:
 
 
 def _asked_for(parts: list[Part], number: str | None) -> Part | None:
-    wanted = _number(number) or 1
+    wanted = key_of(number) or 1
     return next((part for part in parts if part.number == wanted), parts[0] if parts else None)
 
 
@@ -105,10 +106,6 @@ def _neighbour(parts: list[Part], chosen: Part | None, by: int) -> dict[str, str
     if not 0 <= place < len(parts):
         return None
     return {"href": f"?part={parts[place].number}", "title": parts[place].title}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 18 else None
 
 
 def _counts(lines: list[Line]) -> dict[str, int]:

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from proceedings.desk.gate import workshop_of
+from proceedings.desk.point_gate import reads_points, sends
 from proceedings.desk.queue_columns import REMEMBERED, cols_of, columns_named
-from proceedings.desk.queue_gate import reads_points, sends
 from proceedings.desk.queue_page import page_of, today
 from proceedings.desk.queue_query import query_of, read_asked
 from proceedings.models import User

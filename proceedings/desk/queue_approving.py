@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from proceedings.desk.gate import call_of, workshop_of
 from proceedings.desk.paging import page_links
-from proceedings.desk.queue_gate import APPROVE, key_of, reads_points, sends
+from proceedings.desk.point_gate import APPROVE, reads_points, sends
 from proceedings.desk.queue_page import selects_of
 from proceedings.desk.queue_query import query_of, read_asked
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import Response, User, Workshop
 from proceedings.operations import responses
 from proceedings.operations.refusals import Conflict, Refused

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from proceedings.desk.gate import call_of, workshop_of
+from proceedings.desk.point_gate import ASSIGN, sends
 from proceedings.desk.queue_columns import cols_of, columns_asked
 from proceedings.desk.queue_forms import AssignForm
-from proceedings.desk.queue_gate import ASSIGN, key_of, keys_of, sends
 from proceedings.desk.queue_page import assigning_form, page_of, saving_form, today
 from proceedings.desk.queue_query import query_of, read_asked
+from proceedings.desk.sent_keys import key_of, keys_of
 from proceedings.models import SavedQueue, User, Workshop
 from proceedings.models.points import Point, PointQuerySet
 from proceedings.operations import assignments, saved_queues

@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proceedings.desk.gate import call_of, workshop_of
+from proceedings.desk.point_gate import APPROVE, reads_points, sends
 from proceedings.desk.queue_approving import approvals_page
-from proceedings.desk.queue_gate import APPROVE, key_of, keys_of, reads_points, sends
 from proceedings.desk.queue_query import read_asked
+from proceedings.desk.sent_keys import key_of, keys_of
 from proceedings.models import ApprovalBatch, Response, User, Workshop
 from proceedings.operations import approvals
 from proceedings.operations.approvals import UNDONE_WITHIN, BatchRefused, Obstacle, list_obstacles

@@ -14,10 +14,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from proceedings.desk.paging import page_links
+from proceedings.desk.point_gate import ASSIGN
 from proceedings.desk.queue_columns import COLUMNS, Column, cols_of, columns_asked
 from proceedings.desk.queue_forms import AssignForm, SaveForm
-from proceedings.desk.queue_gate import ASSIGN, key_of
 from proceedings.desk.queue_query import place_words, query_of, read_asked, told_in_words, with_current
+from proceedings.desk.sent_keys import key_of
 from proceedings.models import User, Workshop
 from proceedings.queries.point_filters import GENERAL, NONE, Asked, Order, Tab, page_of_points, points_asked
 from proceedings.queries.point_queue import (

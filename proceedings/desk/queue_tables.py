@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from proceedings.desk.gate import workshop_of
+from proceedings.desk.point_gate import reads_points
 from proceedings.desk.queue_columns import Column, columns_asked
-from proceedings.desk.queue_gate import reads_points
 from proceedings.desk.queue_page import today
 from proceedings.desk.queue_query import query_of, read_asked, told_in_words
 from proceedings.exports.queue_sheet import write_table

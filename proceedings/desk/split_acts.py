@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from proceedings.desk.gate import call_of
-from proceedings.desk.split_gate import SPLIT
+from proceedings.desk.point_gate import SPLIT
+from proceedings.desk.sent_keys import key_of
 from proceedings.desk.split_page import Page
 from proceedings.models import Contribution, NoRequest, Point
 from proceedings.operations import no_requests, points
@@ -81,7 +82,7 @@ def amend(page: Page, _keys: Sequence[str]) -> HttpResponse:
                 gettext_lazy("Bỏ ý kiến trước, rồi ghi đoạn này là không nêu yêu cầu."), field="kind"
             )
         told = page.told(data, point)
-        version = int(sent.get("version", "0")) if sent.get("version", "").isdecimal() else 0
+        version = key_of(sent.get("version")) or 0
         points.amend_point(point=point, told=told, span=span, version=version, **call_of(page.request))
     except Conflict as conflict:
         return _conflict(page, point, conflict)
@@ -97,7 +98,7 @@ def remove(page: Page, keys: Sequence[str]) -> HttpResponse:
     point = page.point(keys[0] if keys else "")
     if point is None:
         raise Refused(gettext_lazy("Ý kiến này không còn trên trang; người khác đã bỏ hoặc sửa."))
-    version = int(keys[1]) if len(keys) > 1 and keys[1].isdecimal() else 0
+    version = (key_of(keys[1]) if len(keys) > 1 else None) or 0
     key, start = point.pk, point.start
     try:
         points.remove_point(point=point, version=version, **call_of(page.request))
@@ -125,7 +126,7 @@ def accept(page: Page, keys: Sequence[str]) -> HttpResponse:
 
 def quiet(page: Page, keys: Sequence[str]) -> HttpResponse:
     """Say that what is open of a paragraph asks for nothing."""
-    number = int(keys[0]) if keys and keys[0].isdecimal() else 0
+    number = (key_of(keys[0]) if keys else None) or 0
     made = no_requests.mark_rest(contribution=page.contribution, paragraphs=[number], **call_of(page.request))
     if not made:
         raise Refused(gettext_lazy("Đoạn này không còn chữ nào để ngỏ."))

@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from proceedings.desk.point_gate import SPLIT
+from proceedings.desk.sent_keys import key_of
 from proceedings.desk.split_draft import Beside, chosen_draft, newer_than
 from proceedings.desk.split_earlier import Earlier, compare_versions
 from proceedings.desk.split_forms import QUIET, AmendForm, SpanForm, themes_of
-from proceedings.desk.split_gate import SPLIT
 from proceedings.desk.split_notes import notes_of, of_proposal
 from proceedings.desk.split_text import Shown, lay_out, open_spans
 from proceedings.desk.split_words import sentence_choices
@@ -211,8 +212,7 @@ class Page:
 
     def _at(self, lines: tuple[Shown, ...]) -> str:
         """Return the id of what has the focus: the first at or after the place asked for that waits for somebody."""
-        asked = self.asked.get("at", "")
-        start = int(asked) if asked.isdecimal() and len(asked) < 9 else 0
+        start = key_of(self.asked.get("at")) or 0
         waiting = [note for line in lines for note in line.notes if note.look in ("proposal", "open")]
         after = [note for note in waiting if note.start >= start] or waiting
         return after[0].id if after else ""
@@ -231,7 +231,7 @@ class Page:
 
     def _asked_for(self) -> dict[str, Any]:
         """What a new form begins with: a proposal to be changed, a point that was taken back, or a stretch."""
-        if (key := self.asked.get("proposal")) and (proposal := self.proposal(key)):
+        if (named := self.asked.get("proposal")) and (proposal := self.proposal(named)):
             place = self.beside.names.get(proposal.anchor, "")
             return {
                 "start": proposal.start,
@@ -242,8 +242,8 @@ class Page:
                 "summary": proposal.summary if proposal.kind else "",
                 "reason": proposal.reason or NoRequestReason.OTHER,
             }
-        key = self.asked.get("removed", "")
-        if key.isdecimal() and len(key) < 19 and (point := removed_point(self.contribution, int(key))):
+        key = key_of(self.asked.get("removed"))
+        if key is not None and (point := removed_point(self.contribution, key)):
             return self._said_of(point)
         return {"start": self.asked.get("from"), "end": self.asked.get("to")}
 

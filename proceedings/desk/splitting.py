@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from proceedings.desk.gate import call_of, guarded_form, workshop_of
+from proceedings.desk.gate import call_of, workshop_of
+from proceedings.desk.point_gate import ASSIGN, contribution_of, reads_and_writes_points, reads_points
+from proceedings.desk.sent_keys import key_of, keys_of
 from proceedings.desk.split_acts import act_on
 from proceedings.desk.split_forms import AssignForm, themes_of
-from proceedings.desk.split_gate import ASSIGN, READ, contribution_of
 from proceedings.desk.split_page import Page
 from proceedings.models import Contribution, User, Workshop
 from proceedings.operations.assignments import assign_splitting
@@ -24,14 +24,13 @@ from proceedings.operations.refusals import Refused
 from proceedings.queries.splitting import Who, keep_lines, lines_to_split, workshops_to_split
 
 
-@require_safe
-@guarded_form(READ)
+@reads_points
 def workshops(request: HttpRequest) -> HttpResponse:
     """Show the workshops and how many contributions of each wait to be split."""
     return render(request, "desk/split_workshops.html", {"workshops": workshops_to_split()})
 
 
-@guarded_form(READ)
+@reads_and_writes_points
 def listed(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the contributions of a workshop, or give those that were ticked to an editor."""
     workshop = workshop_of(slug)
@@ -47,7 +46,7 @@ def listed(request: HttpRequest, slug: str) -> HttpResponse:
     return _list(request, workshop, form, status=422)
 
 
-@guarded_form(READ)
+@reads_and_writes_points
 def contribution(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show a contribution with its points and the draft beside, or do what one of its forms asks for."""
     row = contribution_of(request, slug, number)
@@ -56,7 +55,7 @@ def contribution(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _assign(request: HttpRequest, workshop: Workshop, form: AssignForm) -> int:
     """Give the ticked contributions; what is refused stands at its field, and nothing was given."""
-    ticked = [int(number) for number in request.POST.getlist("number") if number.isdecimal()]
+    ticked = keys_of(request.POST.getlist("number"))
     rows = Contribution.objects.in_workshop(workshop).standing().filter(number__in=ticked[:1000])
     try:
         if not (found := list(rows.defer("text"))):
@@ -71,7 +70,7 @@ def _list(request: HttpRequest, workshop: Workshop, form: AssignForm, status: in
     asked = request.GET
     user = cast("User", request.user)
     who = Who(asked["who"]) if asked.get("who") in list(Who) else Who.ALL
-    theme = int(asked["theme"]) if asked.get("theme", "").isdecimal() else None
+    theme = key_of(asked.get("theme"))
     body = asked.get("body", "").strip()
     lines = lines_to_split(workshop, timezone.localdate())
     kept = keep_lines(lines, theme=theme, body=body)
