@@ -73,3 +73,14 @@ def test_it_is_opened_again_with_a_reason(pointing, answered):
         reopen(workshop=pointing.workshop, reason="Lần nữa", **pointing.chief)
     with pytest.raises(Incomplete):
         close(pointing)
+
+
+def test_no_secret_is_kept_as_a_reason(pointing):
+    pointing.point()
+    secret = "TUYỆT MẬT\nTheo văn bản của cơ quan mẫu."
+    with refusal("bí mật nhà nước", field="text"):
+        close(pointing, reason=secret)
+    close(pointing, reason="Cấp ủy đã rút ý kiến.")
+
+    with refusal("bí mật nhà nước", field="text"):
+        closings.reopen_synthesis(workshop=pointing.workshop, reason=secret, **pointing.chief)
