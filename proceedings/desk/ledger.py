@@ -188,6 +188,8 @@ def _page(
 ) -> HttpResponse:
     found = ledger or ledger_of(workshop)
     slug = workshop.slug
+    # Who was refused sees the form that was sent, also where somebody else closed or opened meanwhile.
+    closes = close is not None or (found.closing is None and reopen is None)
     context: dict[str, Any] = {
         "workshop": workshop,
         "ledger": found,
@@ -197,6 +199,7 @@ def _page(
         "close": close or CloseForm(action=reverse("ledger:close", args=[slug])),
         "reopen": reopen or ReopenForm(action=reverse("ledger:reopen", args=[slug])),
         "may_close": request.user.has_perm(CLOSE),
+        "closes": closes,
         "now": timezone.now(),
     }
     return render(request, "desk/ledger.html", context, status=status)

@@ -68,6 +68,7 @@ def reopen_synthesis(*, workshop: Workshop, reason: str, actor: User, now: datet
     words = within_limit(clean_text, reason, field="reopen_reason").strip()
     if not words:
         raise Refused(_("Ghi lý do mở lại tổng hợp."), field="reopen_reason")
+    refuse_objected(words)
     closing = standing_closing(workshop)
     if closing is None:
         raise Refused(_("Tổng hợp đang mở."))

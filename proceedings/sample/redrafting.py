@@ -42,6 +42,7 @@ class Disposition(StrEnum):
     PARTLY = "partly"
     EXPLAINED = "explained"
     NOTED = "noted"
+    REFERRED = "referred"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,16 @@ from django.urls.resolvers import URLResolver
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from proceedings.models import Edition, EditionPage, PageBody, Participation, Publication, Shelf
+from proceedings.models import (
+    Edition,
+    EditionPage,
+    GroupMember,
+    PageBody,
+    Participation,
+    ProposedGroup,
+    Publication,
+    Shelf,
+)
 from proceedings.operations import (
     attachments,
     conclusions,
@@ -182,6 +191,10 @@ desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/insert/          | 405 405 40
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/remove/          | 405 405 405 405 405 405 | 302 403 403 302 302 302
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/removed/         | 302 403 403 404 404 404 | 302 403 403 404 404 404
 desk/drafts/<slug:slug>/<slug:text>/write/<int:pk>/restore/         | 405 405 405 405 405 405 | 302 403 403 302 302 302
+desk/groups/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/groups/<slug:slug>/<int:pk>/dismiss/                           | 405 405 405 405 405 405 | 302 403 403 302 403 302
+desk/groups/<slug:slug>/<int:pk>/join/                              | 405 405 405 405 405 405 | 302 403 403 302 403 302
+desk/groups/<slug:slug>/search/                                     | 405 405 405 405 405 405 | 302 403 403 302 403 302
 desk/intake/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 403 200 403
@@ -209,6 +222,12 @@ desk/intake/<slug:slug>/links/issue/                                | 405 405 40
 desk/intake/<slug:slug>/links/letters.txt                           | 302 403 403 403 200 403 | 405 405 405 405 405 405
 desk/intake/<slug:slug>/links/revoke/                               | 405 405 405 405 405 405 | 302 403 403 403 404 403
 desk/intake/template.xlsx                                           | 302 403 403 404 404 404 | 405 405 405 405 405 405
+desk/ledger/                                                        | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/ledger/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/ledger/<slug:slug>/close/                                      | 405 405 405 405 405 405 | 302 403 403 403 403 422
+desk/ledger/<slug:slug>/gaps/<slug:kind>/                           | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/ledger/<slug:slug>/reopen/                                     | 405 405 405 405 405 405 | 302 403 403 403 403 422
+desk/ledger/<slug:slug>/rows/<slug:name>/                           | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/points/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 302 403 302
 desk/points/<slug:slug>/<int:pk>/document/                          | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/points/<slug:slug>/<int:pk>/join/                              | 405 405 405 405 405 405 | 302 403 403 404 403 404
@@ -443,7 +462,7 @@ def keys(workshop, edition, bac_ninh, secretary, delegate_other, now, handed_in,
 
 
 def _on_points(contribution, acting):
-    """A point, a response that answers another one, and a snippet; what stands for their keys."""
+    """A point, a response that answers another one, both in a group, and a snippet; what stands for their keys."""
     told = points.Told("other")
     point, answered = (
         points.mark_point(contribution=contribution, start=start, end=end, told=told, **acting)
@@ -453,8 +472,12 @@ def _on_points(contribution, acting):
     snippet = reason_snippets.add_snippet(
         workshop=contribution.workshop, name="Mẫu", text="Lời mẫu.", **acting
     )
+    group = ProposedGroup.objects.create(workshop=contribution.workshop, score=0.9, proposed_at=acting["now"])
+    GroupMember.objects.bulk_create(
+        GroupMember(group=group, point=each, score=0.9) for each in (point, answered)
+    )
     start = "desk/points/<slug:slug>/"
-    rows = {f"{start}responses/": response, f"{start}snippets/": snippet, start: point}
+    rows = {f"{start}responses/": response, f"{start}snippets/": snippet, start: point, "desk/groups/": group}
     return {pattern: {"<int:pk>": str(row.pk)} for pattern, row in rows.items()}
 
 
@@ -532,6 +555,8 @@ def _address(pattern, keys):
         ),
         ("downloads/<str:name>", "downloads/proceedings.pdf"),
         ("<str:edition>", "1"),
+        ("rows/<slug:name>", "rows/points-all"),
+        ("gaps/<slug:kind>", "gaps/unanswered"),
         ("assets/<str:name>", stylesheet_path().lstrip("/")),
         ("committees/<slug:slug>", "committees/bac-ninh"),
         ("<slug:slug>", "hoi-thao-mau"),

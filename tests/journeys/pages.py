@@ -134,6 +134,15 @@ POINTS = [
     Kind("snippets", f"{POINTS_OF}snippets/", "bien-tap"),
     Kind("snippet", f"{POINTS_OF}snippets/{{snippet}}/", "bien-tap"),
 ]
+LEDGER_OF = f"/desk/ledger/{queued_sample.WORKSHOP}/"
+LEDGER = [
+    Kind("ledger-workshops", "/desk/ledger/", "bien-tap"),
+    Kind("ledger", LEDGER_OF, "to-truong"),
+    Kind("ledger-read", LEDGER_OF, "thu-ky"),
+    Kind("ledger-rows", f"{LEDGER_OF}rows/points-all/", "bien-tap"),
+    Kind("ledger-gaps", f"{LEDGER_OF}gaps/unanswered/", "bien-tap"),
+    Kind("groups", f"/desk/groups/{queued_sample.WORKSHOP}/", "bien-tap"),
+]
 REGISTER = [
     Kind("register", "/admin/", "thu-ky"),
     Kind("registry", "/admin/proceedings/contribution/", "thu-ky"),
@@ -150,7 +159,7 @@ REGISTER = [
     Kind("account-add", "/admin/proceedings/user/add/", "thu-ky"),
     Kind("account-change", "/admin/proceedings/user/{user}/change/", "thu-ky"),
 ]
-EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *QUEUES, *POINTS, *REGISTER]
+EVERY = [*PUBLIC, *DOOR, *INTAKE, *DRAFTS, *SPLITTING, *QUEUES, *POINTS, *LEDGER, *REGISTER]
 
 
 def _waiting(state):

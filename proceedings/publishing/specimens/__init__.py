@@ -5,6 +5,7 @@ from proceedings.publishing.specimens.drafts import DRAFTS
 from proceedings.publishing.specimens.figures import FIGURES
 from proceedings.publishing.specimens.forms import FORMS
 from proceedings.publishing.specimens.intake import INTAKE
+from proceedings.publishing.specimens.ledger import LEDGER
 from proceedings.publishing.specimens.lists import LISTS
 from proceedings.publishing.specimens.queues import QUEUES
 from proceedings.publishing.specimens.reading import READING
@@ -26,5 +27,6 @@ GROUPS: tuple[Group, ...] = (
     Group("writing", "Writing and comparing drafts", WRITING),
     Group("splitting", "Splitting contributions", SPLITTING),
     Group("queues", "Queues of points and approvals", QUEUES),
+    Group("ledger", "The ledger", LEDGER),
     Group("forms", "Forms, states and messages", FORMS),
 )

@@ -58,5 +58,6 @@ SPLITTING = (
             ("asks for nothing", _note("quiet", "2", "∅", "Bối cảnh", by="Biên tập Mẫu")),
             ("still open", _note("open", "3", "…", "Còn để ngỏ")),
         ),
+        no_css="split.css",
     ),
 )

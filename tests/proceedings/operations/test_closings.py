@@ -97,3 +97,14 @@ def test_what_was_closed_as_complete_is_held_against_the_drafts_for_ever(pointin
 
     (broken,) = verify_all()[1]
     assert (broken.invariant, broken.count) == (TRUTHS, 1)
+
+
+def test_no_secret_is_kept_as_a_reason(pointing):
+    pointing.point()
+    secret = "TUYỆT MẬT\nTheo văn bản của cơ quan mẫu."
+    with refusal("bí mật nhà nước", field="text"):
+        close(pointing, reason=secret)
+    close(pointing, reason="Cấp ủy đã rút ý kiến.")
+
+    with refusal("bí mật nhà nước", field="text"):
+        closings.reopen_synthesis(workshop=pointing.workshop, reason=secret, **pointing.chief)

@@ -7,8 +7,8 @@ from proceedings.publishing.styleguide import styleguide
 PARTIALS = settings.BASE_DIR / "templates" / "components"
 STYLES = settings.BASE_DIR / "static" / "css"
 SPECIMENS = {specimen.name: specimen for group in GROUPS for specimen in group.specimens}
-# Files that serve no single partial: what all pictures share, the guide's own page, the answering screen.
-SHARED_STYLES = {"answer", "picture", "styleguide"}
+# Files that serve no single partial: what all pictures share, the guide's own page, the screens of the workbench.
+SHARED_STYLES = {"answer", "groups", "ledger", "picture", "split", "styleguide"}
 
 
 def partials():
