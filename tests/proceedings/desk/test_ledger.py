@@ -4,7 +4,7 @@ from django.urls import reverse
 from proceedings.desk.gaps import ways_on
 from proceedings.desk.ledger import Bar
 from proceedings.models import Closing
-from proceedings.operations import points
+from proceedings.operations import no_requests
 from proceedings.queries.gaps import Gap, GapKind
 from tests.proceedings.many_points import ManyPoints
 
@@ -24,7 +24,7 @@ def chief(chief_editor, client_of):
 def one_gap(pointing):
     """A document of which one point waits for its answer; the point."""
     point = pointing.point(summary="Bổ sung cơ quan tham mưu")
-    points.mark_rest(contribution=point.contribution, **pointing.by)
+    no_requests.mark_rest(contribution=point.contribution, **pointing.by)
     return point
 
 
