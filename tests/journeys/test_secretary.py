@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import PASSWORD
 from tests.journeys.background import work_off_the_queue
-from tests.journeys.conftest import WORKSHOP
+from tests.journeys.conftest import WORKSHOP, founding
 
 pytestmark = pytest.mark.journey
 
@@ -86,7 +86,7 @@ def test_from_sign_in_to_the_public_page_without_a_mouse(open_site, visit):
     assert public.goto(address).status == 404
 
     page.goto("/admin/")
-    hands.tab_to("a[href$='/publish/']", most=60)
+    hands.tab_to(f"a[href$='/workshop/{founding().pk}/publish/']", most=60)
     hands.press("Enter")
     page.wait_for_url("**/publish/")
     hands.tab_to("select[name=audience]", most=60)

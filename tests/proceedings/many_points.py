@@ -38,10 +38,13 @@ class ManyPoints:
             for line in lines:
                 points.append(self._point(len(points), contribution, start, line))
                 start += len(line) + 1
-        points = Point.objects.bulk_create(points, batch_size=1_000)
+        points = self._enter(points)
         if answered:
             self._answer(points)
         return points
+
+    def _enter(self, points):
+        return Point.objects.bulk_create(points, batch_size=1_000)
 
     def _prepare(self):
         self.drafting.start(long(12, 3))

@@ -9,7 +9,7 @@ from lxml import etree
 
 from proceedings.exports.draft_names import DRAFT_FILES, FINAL, kind_of, names_of
 from proceedings.exports.files import PROCEEDINGS, NothingToWrite, file_names, write_file
-from proceedings.operations import consulted_texts, drafts
+from proceedings.operations import closings, consulted_texts, drafts
 from proceedings.queries.issued_drafts import circulated_texts
 from proceedings.sample import regulation
 from proceedings.sample.consulting import consult
@@ -162,6 +162,7 @@ def test_the_redline_on_paper_says_what_changed_and_why(consulted, workshop, tmp
 
 
 def test_an_issued_document_gives_its_number_and_no_draft_mark(consulted, workshop, tmp_path, now, by):
+    closings.close_synthesis(workshop=workshop, reason="Tổng hợp ngoài hệ thống", **by)
     consulted_texts.record_issued_document(
         consulted_text=consulted, symbol="12-QC/TW", on=now.date(), title="Quy chế (bản mẫu)", **by
     )

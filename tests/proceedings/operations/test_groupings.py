@@ -4,7 +4,7 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from proceedings.models import Answer, Grouping, GroupMember, ProposedGroup, Response
-from proceedings.operations import groupings, responses
+from proceedings.operations import groupings, shared_responses
 from proceedings.publishing.tasks import find_groups as find_groups_task
 from tests.proceedings.operations.refusals import refusal
 from tests.proceedings.pointing import SECOND
@@ -179,7 +179,7 @@ def test_what_was_joined_is_taken_apart_without_loss(searched):
     point = searched.same[0]
     answer = Answer.objects.get(point=point)
 
-    responses.take_out(point=point, **searched.by)
+    shared_responses.take_out(point=point, **searched.by)
 
     assert Answer.objects.get(point=point).response_id != answer.response_id
     assert Answer.objects.filter(point__in=searched.same).count() == 3

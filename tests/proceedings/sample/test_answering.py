@@ -15,7 +15,7 @@ from proceedings.vocabulary import Decision, Reply, ResponseState
 
 pytestmark = [pytest.mark.django_db, pytest.mark.datalayer]
 
-POINTS = 355
+POINTS = 345
 
 
 @pytest.fixture

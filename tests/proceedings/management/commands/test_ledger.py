@@ -87,5 +87,5 @@ def test_a_closing_is_told_with_its_reason(with_gaps, capsys):
 
 
 def test_an_unknown_workshop_is_refused_with_those_that_are_known(workshop):
-    with pytest.raises(CommandError, match="There is no workshop 'khong-co'"):
+    with pytest.raises(CommandError, match=r"There is no workshop 'khong-co'\. Known: hoi-thao-mau"):
         call_command("ledger", "khong-co")

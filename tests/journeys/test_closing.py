@@ -1,0 +1,73 @@
+"""The end of a synthesis: refused while one point is open, closed once it is answered, then the issued document."""
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from proceedings.models import Closing, User
+from proceedings.sample import answering, regulation
+from tests.journeys.conftest import WORKSHOP, founding
+
+pytestmark = pytest.mark.journey
+
+SLUG = WORKSHOP.split("/")[2]
+LEDGER = f"/desk/ledger/{SLUG}/"
+REASON = "Việc bàn giao thực hiện theo quy chế làm việc của từng cơ quan."
+
+
+@pytest.fixture
+def answered(open_site):
+    """The founding workshop, split and answered but for one point."""
+    approver = User.objects.get(username="thu-ky")
+    with transaction.atomic():
+        answering.answer(founding(), approver=approver, now=timezone.now())
+
+
+def follow_the_gap(page, words):
+    """Open the ledger and go where its one gap is mended."""
+    page.goto(LEDGER)
+    way = page.locator(".gap-list a")
+    expect(way).to_have_count(1)
+    expect(way).to_contain_text(words)
+    way.click()
+
+
+def test_a_synthesis_is_closed_when_its_last_point_is_answered(answered, visit, capsys):
+    chief, editor, secretary = (visit(as_=name) for name in ("to-truong", "bien-tap", "thu-ky"))
+    chief.goto(LEDGER)
+    gap = chief.locator(".gap-where").inner_text()
+    chief.get_by_role("button", name="Khóa tổng hợp").click()
+    expect(chief.get_by_role("main")).to_contain_text("Chưa khóa được tổng hợp: còn 1 khoảng trống")
+    expect(chief.get_by_role("main")).to_contain_text(f"(Ý kiến chưa có trả lời: {gap})")
+    assert not Closing.objects.exists()
+
+    follow_the_gap(editor, "Trả lời")
+    expect(editor.locator(".answer-quote mark")).to_be_visible()
+    editor.keyboard.press("3")
+    editor.keyboard.press("r")
+    editor.keyboard.type(REASON)
+    editor.keyboard.press("Control+Enter")
+    expect(editor.locator("#answer-status")).to_contain_text("Đã trình duyệt.")
+
+    follow_the_gap(chief, "Mở trả lời")
+    expect(chief.get_by_text(REASON).first).to_be_visible()
+    chief.get_by_role("button", name="Duyệt").first.click()
+    expect(chief.locator(".answer-state")).to_contain_text("Tổ trưởng Mẫu duyệt lúc")
+    chief.goto(LEDGER)
+    expect(chief.get_by_text("Không có chỗ nào.")).to_be_visible()
+    chief.get_by_role("button", name="Khóa tổng hợp").click()
+    expect(chief.locator(".messages")).to_contain_text("Đã khóa tổng hợp lúc")
+
+    secretary.goto(f"/desk/drafts/{SLUG}/{regulation.SLUG}/issued-document/")
+    secretary.get_by_label("Số, ký hiệu").fill("123-QĐ/TW")
+    secretary.get_by_label("Ngày ban hành").fill("06/12/2022")
+    secretary.get_by_role("button", name="Ghi văn bản ban hành").click()
+    expect(secretary.locator(".messages")).to_contain_text("Đã ghi văn bản ban hành 123-QĐ/TW.")
+
+    call_command("ledger", SLUG)
+    printed = capsys.readouterr().out
+    assert "355 có trả lời, 355 đã duyệt" in printed
+    assert printed.endswith("Đầy đủ: 100 %.\n")
+    assert Closing.objects.get().closed_by.username == "to-truong"
