@@ -68,6 +68,6 @@ def test_a_synthesis_is_closed_when_its_last_point_is_answered(answered, visit, 
 
     call_command("ledger", SLUG)
     printed = capsys.readouterr().out
-    assert "355 có trả lời, 355 đã duyệt" in printed
+    assert "345 có trả lời, 345 đã duyệt" in printed
     assert printed.endswith("Đầy đủ: 100 %.\n")
     assert Closing.objects.get().closed_by.username == "to-truong"
