@@ -88,7 +88,8 @@ def show(
         "sharing": points_sharing(response.pk if response else None, but=point.pk),
         "versions": versions_of(response) if response else (),
         "snippets": snippets_of(point.contribution.workshop),
-        **_rights(request, response),
+        "is_closed": _is_closed(point),
+        **_rights(request, response, is_open=not _is_closed(point)),
         **_form_context(beside, point, response, sent, conflict, refusal),
         **provision_context(beside, sent, conflict if isinstance(conflict, UnitConflict) else None),
     }
@@ -110,13 +111,18 @@ def point_url(point: Point, key: int | None, queue: str) -> str:
     return reverse("points:point", args=[point.contribution.workshop.slug, key], query=query)
 
 
-def _rights(request: HttpRequest, response: Response | None) -> dict[str, bool]:
+def _is_closed(point: Point) -> bool:
+    return bool(getattr(point, "is_closed", False))
+
+
+def _rights(request: HttpRequest, response: Response | None, *, is_open: bool) -> dict[str, bool]:
+    """Return what the person may do; of a closed synthesis only replies are still recorded."""
     user = request.user
     state = response.state if response else ""
-    is_second = bool(response) and user.has_perm(APPROVE)
+    is_second = is_open and bool(response) and user.has_perm(APPROVE)
     return {
-        "may_answer": user.has_perm(ANSWER),
-        "may_write": user.has_perm(ANSWER) and state != ResponseState.APPROVED,
+        "may_answer": is_open and user.has_perm(ANSWER),
+        "may_write": is_open and user.has_perm(ANSWER) and state != ResponseState.APPROVED,
         "may_mend": user.has_perm(MEND),
         "may_reply": user.has_perm(REPLY) and state == ResponseState.APPROVED,
         "may_send_back": is_second and state == ResponseState.PROPOSED,

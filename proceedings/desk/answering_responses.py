@@ -35,7 +35,8 @@ def _page(
 ) -> HttpResponse:
     versions = versions_of(found)
     one, other = _pair(request, versions)
-    may_decide = request.user.has_perm(APPROVE)
+    is_closed = bool(getattr(found, "is_closed", False))
+    may_decide = request.user.has_perm(APPROVE) and not is_closed
     context: dict[str, Any] = {
         "workshop": found.workshop,
         "response": found,
@@ -46,6 +47,7 @@ def _page(
         "words": words_of(compare_words(one.reason, other.reason)) if one and other else (),
         "refusal": refusal,
         "note": note,
+        "is_closed": is_closed,
         "may_approve": may_decide
         and found.state == ResponseState.PROPOSED
         and found.proposed_by_id != request.user.pk,

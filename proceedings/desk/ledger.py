@@ -67,8 +67,8 @@ class CloseForm(DeskForm):
     act = "close"
     button = _("Khóa tổng hợp")
     reason = forms.CharField(
-        label=_("Lý do khóa khi còn khoảng trống"),
-        help_text=_("Chỉ cần khi còn khoảng trống. Lý do và tên người khóa được in cùng tổng hợp."),
+        label=_("Lý do khóa khi còn chỗ chưa khớp"),
+        help_text=_("Chỉ cần khi còn chỗ chưa khớp. Lý do và tên người khóa được in cùng tổng hợp."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from proceedings.desk.gate import View, guarded, guarded_form
 from proceedings.models import Contribution, Point, Response, User
 from proceedings.queries.answering import points_of
+from proceedings.queries.closings import closed_above
 
 READ: Final = "proceedings.view_point"
 SPLIT: Final = "proceedings.add_point"
@@ -38,7 +39,10 @@ def sends(right: str = READ) -> Callable[[View], View]:
 
 def contribution_of(request: HttpRequest, slug: str, number: int) -> Contribution:
     """Return a contribution that the person may see with all that its page names, or answer 404."""
-    rows = Contribution.objects.visible_to(cast("User", request.user)).select_related(
+    rows = Contribution.objects.visible_to(cast("User", request.user)).annotate(
+        is_closed=closed_above("workshop")
+    )
+    rows = rows.select_related(
         "workshop", "committee", "theme", "coverage", "splitting__editor", "replaces__committee"
     )
     return get_object_or_404(rows, workshop__slug=slug, number=number)
@@ -52,6 +56,8 @@ def point_of(request: HttpRequest, slug: str, pk: int) -> Point:
 
 def response_of(request: HttpRequest, slug: str, pk: int) -> Response:
     """Return a response of the workshop of the address, or answer 404."""
-    rows = Response.objects.visible_to(cast("User", request.user))
+    rows = Response.objects.visible_to(cast("User", request.user)).annotate(
+        is_closed=closed_above("workshop")
+    )
     joined = rows.select_related("workshop", "drafted_by", "proposed_by", "approved_by", "resulting")
     return get_object_or_404(joined, pk=pk, workshop__slug=slug)

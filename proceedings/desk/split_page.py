@@ -73,9 +73,14 @@ class Page:
 
     @property
     def may_split(self) -> bool:
-        """Tell whether the person may split, and the document stands."""
+        """Tell whether the person may split, the document stands, and the synthesis is open."""
         stands = self.contribution.state == ContributionState.REGISTERED
-        return stands and self.request.user.has_perm(SPLIT)
+        return stands and not self.is_closed and self.request.user.has_perm(SPLIT)
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the synthesis was closed; the gate asked for it with the document."""
+        return bool(getattr(self.contribution, "is_closed", False))
 
     @cached_property
     def proposals(self) -> tuple[Proposed, ...]:
@@ -196,6 +201,7 @@ class Page:
             "later": later_version(row) if row.state == ContributionState.REPLACED else None,
             "earlier": self._earlier(),
             "may_split": self.may_split,
+            "is_closed": self.is_closed,
         }
 
     @property

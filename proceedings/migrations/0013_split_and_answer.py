@@ -696,9 +696,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("closed_at", models.DateTimeField(verbose_name="khóa lúc")),
-                ("gaps", models.JSONField(default=list, verbose_name="khoảng trống khi khóa")),
+                ("gaps", models.JSONField(default=list, verbose_name="chỗ chưa khớp khi khóa")),
                 ("ledger", models.JSONField(verbose_name="sổ cái khi khóa")),
-                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn khoảng trống")),
+                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn chỗ chưa khớp")),
                 ("reopened_at", models.DateTimeField(null=True, verbose_name="mở lại lúc")),
                 ("reopen_reason", models.TextField(blank=True, verbose_name="lý do mở lại")),
                 (
@@ -766,9 +766,9 @@ class Migration(migrations.Migration):
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
                 ("closed_at", models.DateTimeField(verbose_name="khóa lúc")),
-                ("gaps", models.JSONField(default=list, verbose_name="khoảng trống khi khóa")),
+                ("gaps", models.JSONField(default=list, verbose_name="chỗ chưa khớp khi khóa")),
                 ("ledger", models.JSONField(verbose_name="sổ cái khi khóa")),
-                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn khoảng trống")),
+                ("reason", models.TextField(blank=True, verbose_name="lý do khóa khi còn chỗ chưa khớp")),
                 ("reopened_at", models.DateTimeField(null=True, verbose_name="mở lại lúc")),
                 ("reopen_reason", models.TextField(blank=True, verbose_name="lý do mở lại")),
                 (

@@ -25,8 +25,8 @@ class Incomplete(Refused):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(
             _(
-                "Chưa khóa được tổng hợp: còn %(count)s khoảng trống (%(named)s). "
-                "Xử lý hết, hoặc ghi lý do khóa khi còn khoảng trống; lý do được in cùng tổng hợp."
+                "Chưa khóa được tổng hợp: còn %(count)s chỗ chưa khớp (%(named)s). "
+                "Xử lý hết, hoặc ghi lý do khóa khi còn chỗ chưa khớp; lý do được in cùng tổng hợp."
             ),
             field="reason",
             count=len(ledger.gaps),
@@ -83,7 +83,7 @@ def refuse_unclosed(workshop: Workshop) -> None:
         raise Refused(
             _(
                 "Tổng hợp ý kiến chưa được khóa nên chưa ghi văn bản ban hành được. "
-                "Mở trang Sổ cái, khóa tổng hợp (khi còn khoảng trống thì ghi lý do), rồi ghi lại."
+                "Mở trang Sổ cái, khóa tổng hợp (khi còn chỗ chưa khớp thì ghi lý do), rồi ghi lại."
             )
         )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from proceedings.models import Draft, Lineage, Point, Provision, Response, User
+from proceedings.queries.closings import closed_above
 from proceedings.queries.draft_names import names_of
 from proceedings.queries.writing import Rows, Writing
 from proceedings.text.provisions import Kind
@@ -38,6 +39,7 @@ def points_of(user: User) -> QuerySet[Point]:
     """Return the points that a person may see, each with all that its page names: one query for one point."""
     return (
         Point.objects.visible_to(user)
+        .annotate(is_closed=closed_above("contribution__workshop"))
         .select_related(
             "contribution__workshop",
             "contribution__committee",

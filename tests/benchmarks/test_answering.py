@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
@@ -14,6 +15,8 @@ from playwright.sync_api import sync_playwright
 from proceedings.accounts.rights import Role
 from proceedings.models import Point, Provision, User, Workshop
 from proceedings.operations import consulted_texts, contributions, drafts, workshops
+from proceedings.queries.similar_points import said_of
+from proceedings.text.likeness import signature
 from proceedings.vocabulary import PointKind, WorkshopStage
 from tests.journeys import chromium
 from tests.proceedings.regulations import long
@@ -68,6 +71,7 @@ def test_the_next_point_is_there_within_150_milliseconds(live_server, first, by)
         page.goto(f"/desk/points/hoi-thao-mau/{first.pk}/")
         taken = [_step(page) for _number in range(STEPS)]
         browser.close()
+        connections.close_all()  # beside an event loop Django opens connections of their own, which nobody else closes
 
     p95 = statistics.quantiles(taken, n=20)[-1]
     sys.stderr.write(
@@ -108,6 +112,8 @@ def _fill(workshop: Workshop, anchors, by):
                       anchor=anchor, summary=line)
             )  # fmt: skip
             start += len(line) + 1
+        for point in points:
+            point.signature = signature(said_of(point))
         Point.objects.bulk_create(points)
 
 

@@ -39,7 +39,7 @@ def test_a_synthesis_is_closed_when_its_last_point_is_answered(answered, visit, 
     chief.goto(LEDGER)
     gap = chief.locator(".gap-where").inner_text()
     chief.get_by_role("button", name="Khóa tổng hợp").click()
-    expect(chief.get_by_role("main")).to_contain_text("Chưa khóa được tổng hợp: còn 1 khoảng trống")
+    expect(chief.get_by_role("main")).to_contain_text("Chưa khóa được tổng hợp: còn 1 chỗ chưa khớp")
     expect(chief.get_by_role("main")).to_contain_text(f"(Ý kiến chưa có trả lời: {gap})")
     assert not Closing.objects.exists()
 

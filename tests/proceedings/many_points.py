@@ -6,6 +6,8 @@ from django.db.models import F
 
 from proceedings.models import Answer, Committee, Point, Response, Theme
 from proceedings.operations import contributions_in_bulk, workshops
+from proceedings.queries.similar_points import said_of
+from proceedings.text.likeness import signature
 from proceedings.vocabulary import ContributionForm, Decision, PointKind, ResponseState
 from tests.proceedings.regulations import long
 
@@ -77,7 +79,7 @@ class ManyPoints:
 
     def _point(self, place, contribution, start, line):
         due = datetime.date(2021, 9, 1) + datetime.timedelta(days=place % 30)
-        return Point(
+        point = Point(
             contribution=contribution,
             start=start,
             end=start + len(line),
@@ -88,6 +90,8 @@ class ManyPoints:
             due_on=due if place % 3 else None,
             **self.places[place % len(self.places)],
         )
+        point.signature = signature(said_of(point))
+        return point
 
     def _answer(self, points):
         responses, answers = [], []

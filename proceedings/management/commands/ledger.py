@@ -67,11 +67,11 @@ class Command(BaseCommand):
         self.stdout.write(
             "Đầy đủ: 100 %."
             if ledger.is_complete
-            else f"Còn {len(ledger.gaps)} khoảng trống: {ledger.share:.1%}."
+            else f"Còn {len(ledger.gaps)} chỗ chưa khớp: {ledger.share:.1%}."
         )
 
     def _show_closing(self, closing: Closing) -> None:
         day = timezone.localtime(closing.closed_at)
         self.stdout.write(f"Đã khóa ngày {day:%d/%m/%Y} ({closing.closed_by}).")
         if closing.reason:
-            self.stdout.write(f"  Khóa khi còn {len(closing.gaps)} khoảng trống: {closing.reason}")
+            self.stdout.write(f"  Khóa khi còn {len(closing.gaps)} chỗ chưa khớp: {closing.reason}")

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from proceedings.models import Response
-from proceedings.operations import contributions, responses
+from proceedings.operations import closings, contributions, responses
 from proceedings.operations.points import Told, mark_point
 from proceedings.operations.reason_snippets import add_snippet
 from proceedings.queries.response_versions import versions_of
@@ -419,3 +419,26 @@ def test_the_page_asks_as_often_whatever_there_is(workbench, answering, point, r
         assert workbench.get(answering.at(point)).status_code == 200
 
     assert len(asked) == 15, "\n".join(query["sql"][:160] for query in asked)
+
+
+def test_of_a_closed_synthesis_only_replies_are_recorded(
+    workbench, answering, point, client_of, chief_editor, now
+):
+    response = answering.respond(point, decision="noted", reason="Ghi nhận.", propose=True)
+    closings.close_synthesis(workshop=response.workshop, reason="Có lý do", actor=chief_editor, now=now)
+
+    shown = workbench.get(answering.at(point))
+    refused = workbench.post(
+        answering.at(point), {"decision": "explained", "reason": "Đang gõ", "act": "save"}
+    )
+    decided = client_of(chief_editor).get(f"{POINTS}responses/{response.pk}/")
+
+    for page in (shown, decided):
+        assert "Tổng hợp ý kiến đã được khóa, chỉ để xem" in page.content.decode()
+        assert not page.context["may_approve"]
+    assert not shown.context["may_write"]
+    assert refused.status_code == 422
+    assert "khóa ngày" in refused.content.decode()
+    assert "Đang gõ" in refused.content.decode()
+    response.refresh_from_db()
+    assert response.decision == "noted"

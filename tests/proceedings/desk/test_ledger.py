@@ -201,7 +201,7 @@ def test_closing_is_refused_with_the_gap_named(chief, one_gap):
 
     assert page.status_code == 422
     (said,) = alerts_of(page)
-    assert "còn 1 khoảng trống (Ý kiến chưa có trả lời: Số 1: Bổ sung cơ quan tham mưu)" in said
+    assert "còn 1 chỗ chưa khớp (Ý kiến chưa có trả lời: Số 1: Bổ sung cơ quan tham mưu)" in said
     assert f'href="/desk/points/hoi-thao-mau/{one_gap.pk}/"' in words_of(page)
     assert not Closing.objects.exists()
 
@@ -224,7 +224,7 @@ def test_it_is_closed_with_a_reason_that_is_shown_and_opened_again(chief, workbe
     for browser in (chief, workbench):
         words = words_of(browser.get(ROOT))
         assert "Tổ trưởng Mẫu đã khóa tổng hợp lúc" in words
-        assert "Khóa khi còn 1 khoảng trống" in words
+        assert "Khóa khi còn 1 chỗ chưa khớp" in words
         assert REASON in words
     again = chief.post(f"{ROOT}close/", {"reason": REASON})
     assert again.status_code == 422

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from proceedings.models import NoRequest, Point, Theme
-from proceedings.operations import points, replacements, workshops
+from proceedings.operations import closings, points, replacements, workshops
 from proceedings.operations.assignments import assign_splitting
 from proceedings.operations.lineage_proposals import propose_from_engine
 from tests.proceedings.desk.splitting import LETTER, LIST, ROOT, sent, span_of
@@ -522,3 +522,19 @@ def test_the_page_asks_as_much_of_any_length(
 
     with django_assert_num_queries(11):
         workbench.get(page)
+
+
+def test_a_closed_synthesis_is_told_and_offers_nothing_but_keeps_what_was_typed(
+    workbench, letter, page, chief_editor, by
+):
+    closings.close_synthesis(workshop=letter.workshop, reason="Có lý do", **{**by, "actor": chief_editor})
+
+    shown = workbench.get(page)
+    refused = workbench.post(page, sent(FIRST, summary="Ý đang gõ"))
+
+    assert "Tổng hợp ý kiến đã được khóa, chỉ để xem" in shown.content.decode()
+    assert not shown.context["may_split"]
+    assert 'name="act"' not in shown.content.decode()
+    assert refused.status_code == 422
+    assert "khóa ngày" in refused.content.decode()
+    assert "Ý đang gõ" in refused.content.decode()

@@ -37,7 +37,7 @@ def test_a_gap_refuses_and_is_named(pointing, answered):
     with pytest.raises(Incomplete) as caught:
         close(pointing)
 
-    assert "còn 2 khoảng trống" in str(caught.value)
+    assert "còn 2 chỗ chưa khớp" in str(caught.value)
     assert "Ý kiến chưa có trả lời" in str(caught.value)
     assert len(caught.value.ledger.gaps) == 2
     assert not Closing.objects.exists()
@@ -108,3 +108,16 @@ def test_no_secret_is_kept_as_a_reason(pointing):
 
     with refusal("bí mật nhà nước", field="text"):
         closings.reopen_synthesis(workshop=pointing.workshop, reason=secret, **pointing.chief)
+
+
+def test_the_next_draft_goes_on_after_a_closing(pointing, answered):
+    close(pointing)
+    row = (
+        pointing.drafting.next().provisions.exclude(text="").exclude(kind="text").order_by("position").first()
+    )
+
+    draft_writing.write(
+        provision=row, heading=row.heading, text="Lời văn mới.", version=row.version, **pointing.by
+    )
+
+    assert verify_all()[1] == []

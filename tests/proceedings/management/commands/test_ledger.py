@@ -56,7 +56,7 @@ def test_gaps_are_listed_with_their_holders_and_end_with_one(with_gaps, capsys):
     assert paragraphs == "  Đoạn chưa được tách: Số 2: còn 4/5 đoạn"
     assert unapproved.startswith("  Trả lời chưa được duyệt: Trả lời cho 1 ý kiến, từ số 2")
     assert unapproved.endswith(" – Biên tập Mẫu")
-    assert last == "Còn 2 khoảng trống: 50.0%."
+    assert last == "Còn 2 chỗ chưa khớp: 50.0%."
 
 
 @pytest.mark.parametrize("state", ["complete", "with_gaps"])
@@ -83,7 +83,7 @@ def test_a_closing_is_told_with_its_reason(with_gaps, capsys):
 
     assert code == 1
     assert "Đã khóa ngày 08/09/2021 (Tổ trưởng Mẫu)." in printed
-    assert f"  Khóa khi còn 2 khoảng trống: {reason}" in printed
+    assert f"  Khóa khi còn 2 chỗ chưa khớp: {reason}" in printed
 
 
 def test_an_unknown_workshop_is_refused_with_those_that_are_known(workshop):
