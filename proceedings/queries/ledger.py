@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from proceedings.models import Closing, Contribution, Point, Workshop
+from proceedings.models import Closing, Committee, Contribution, Point, Workshop
 from proceedings.models.points import PointQuerySet
 from proceedings.queries.gaps import TRUTH, Gap, GapKind
 from proceedings.queries.open_gaps import HAS_POSITION, find_gaps
@@ -229,19 +229,23 @@ class BodyLine:
 
 
 def find_bodies(workshop: Workshop) -> tuple[BodyLine, ...]:
-    """Return the bodies whose documents stand, in the order of the registry; the latest stance is theirs: one query."""
-    rows = Contribution.objects.in_workshop(workshop).standing().with_body()
-    rows = rows.select_related("coverage").defer("text", "summary").by_number()
+    """Return the bodies whose documents stand, in the order of the registry; the latest stance is theirs: two queries.
+
+    A committee is named once and not with each of its documents.
+    """
+    names = {committee.pk: committee.full_name for committee in Committee.objects.all()}
+    rows = Contribution.objects.in_workshop(workshop).standing().by_number()
+    fields = ("committee_id", "body_kind", "body_name", "number", "stance", "coverage__point_count")
     found: dict[tuple[Any, ...], BodyLine] = {}
-    for row in rows:
-        key = (row.committee_id, row.body_kind, row.body_name)
+    for committee, kind, name, number, stance, points in rows.values_list(*fields):
+        key = (committee, kind, name)
         before = found.get(key)
         found[key] = BodyLine(
-            name=before.name if before else row.body,
-            kind=row.body_kind,
-            stance=row.stance or (before.stance if before else ""),
-            has_points=bool(row.coverage.point_count or (before and before.has_points)),
-            first_number=before.first_number if before else row.number,
+            name=names[committee] if committee else name,
+            kind=kind,
+            stance=stance or (before.stance if before else ""),
+            has_points=bool(points or (before and before.has_points)),
+            first_number=before.first_number if before else number,
         )
     return tuple(found.values())
 

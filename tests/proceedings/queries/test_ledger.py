@@ -151,5 +151,5 @@ def test_the_ledger_asks_the_same_number_of_questions(pointing, count, django_as
     for point in pointing.points(count):
         pointing.proposed(point, decision="partly", at="dieu-1")
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         ledger_of(pointing.workshop)
