@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Draft, Provision
 from proceedings.operations.refusals import Refused
+from proceedings.text.cleaning import clean_line
 from proceedings.text.folding import fold
 from proceedings.text.provisions import LEVELS, Kind, number_key
 
@@ -19,9 +20,13 @@ _WORDS: Final = {
 _STEP: Final = re.compile(r"(phan|chuong|tieu muc|muc|dieu|khoan|diem) (thu \w+|\w+)")
 
 
+#: No place needs more words.
+LONGEST: Final = 500
+
+
 def find_place(draft: Draft, words: str, *, field: str) -> Provision:
     """Return the provision that some words name; refuses words that name none, or several, in this draft."""
-    named = " ".join(words.split())
+    named = clean_line(words[:LONGEST]).text
     rows = draft.provisions.only("pk", "draft", "parent", "kind", "number", "role", "heading", "mark", "path")
     found = list(rows.filter(path=named)[:1]) or list(
         rows.filter(path=_path_of(named)).order_by("position")[:2]

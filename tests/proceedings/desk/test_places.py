@@ -27,7 +27,9 @@ def test_place_is_found_by_its_words(draft, words, path):
     assert find_place(draft, words, field="parent").path == path
 
 
-@pytest.mark.parametrize("words", ["Điều 99", "khoản 9 Điều 3", "không là gì cả", "điểm"])
+@pytest.mark.parametrize(
+    "words", ["Điều 99", "khoản 9 Điều 3", "không là gì cả", "điểm", "\x00", "Điều 99 " * 9_000]
+)
 def test_words_that_name_nothing_are_refused(draft, words):
     with pytest.raises(Refused, match="Không tìm thấy"):
         find_place(draft, words, field="parent")
