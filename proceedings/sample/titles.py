@@ -36,7 +36,7 @@ PAPERS: Final[dict[str, tuple[str, ...]]] = {
         "Nhìn lại công tác phối hợp: việc làm được và việc còn lúng túng",
         "Kết quả phối hợp lãnh đạo và những vấn đề đặt ra cho dự thảo",
         "Phối hợp trong công tác cán bộ: thực trạng và kiến nghị",
-        "Những chỗ chưa khớp trong phối hợp và hướng khắc phục",
+        "Những khoảng trống trong phối hợp và hướng khắc phục",
         "Từ kết quả phối hợp đến những quy định cần bổ sung",
         "Nguyên nhân của những hạn chế trong phối hợp và bài học rút ra",
         "Phối hợp trong tình huống phức tạp: điều đã kiểm nghiệm",
