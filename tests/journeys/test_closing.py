@@ -31,7 +31,8 @@ def follow_the_gap(page, words):
     way = page.locator(".gap-list a")
     expect(way).to_have_count(1)
     expect(way).to_contain_text(words)
-    way.click()
+    with page.expect_navigation():
+        way.click()
 
 
 def test_a_synthesis_is_closed_when_its_last_point_is_answered(answered, visit, capsys):
