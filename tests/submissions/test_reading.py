@@ -153,7 +153,8 @@ def test_what_libreoffice_knows_is_converted_and_read(open_, content, name, kind
 
 @needs_libreoffice
 def test_an_embedded_object_of_a_rich_text_is_told(open_):
-    document = open_(rb"{\rtf1\ansi x {\object\objemb{\*\objdata 0105}{\result y}}}", "a.rtf")
+    package = b"0105000002000000" + b"080000005061636b61676500" + b"0000000000000000" + b"0400000061626364"
+    document = open_(rb"{\rtf1\ansi x {\object\objemb{\*\objdata %s}{\result y}}}" % package, "a.rtf")
 
     assert document.embedded
 
