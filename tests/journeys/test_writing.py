@@ -104,6 +104,7 @@ def test_keys_lead_to_the_neighbours_and_to_the_list_of_keys(window):
 
     expect(page.locator("h1")).to_contain_text("Chương II")
     assert saved()[-1] == "Chưa lưu mà đã sang mục khác."
+    page.wait_for_load_state()
     page.keyboard.press("?")
     expect(page.locator("#keys")).to_have_attribute("open", "")
     page.keyboard.press("Alt+ArrowLeft")
