@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain, islice
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -17,14 +18,15 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
+from proceedings.desk.gap_remedies import FROM_LIST
 from proceedings.desk.gaps import WayOn, ways_on
 from proceedings.desk.gate import call_of, reads, workshop_of, writes
 from proceedings.desk.paging import page_links
-from proceedings.models import Workshop
+from proceedings.models import User, Workshop
 from proceedings.operations import closings
 from proceedings.operations.closings import Incomplete
 from proceedings.operations.refusals import Refused
-from proceedings.queries.gaps import GapKind
+from proceedings.queries.gaps import Gap, GapKind
 from proceedings.queries.ledger import Ledger, ledger_of
 from proceedings.queries.ledger_rows import NUMBERS
 
@@ -120,13 +122,15 @@ def gaps(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     workshop = workshop_of(slug)
     if kind not in GapKind.values:
         raise Http404
-    found = [gap for gap in ledger_of(workshop).gaps if gap.kind == kind]
+    ledger = ledger_of(workshop)
+    found = [gap for gap in ledger.gaps if gap.kind == kind]
     links = page_links(len(found), page_number(request), ROWS_A_PAGE, "?page=")
     context = {
         "workshop": workshop,
         "words": GapKind(kind).label,
         "count": len(found),
-        "lines": ways_on(workshop, found[links.start : links.end]),
+        "lines": _ways_on(request, workshop, ledger, found[links.start : links.end]),
+        "from_list": FROM_LIST,
         "links": links,
     }
     return render(request, "desk/ledger_gaps.html", context)
@@ -195,7 +199,7 @@ def _page(
         "ledger": found,
         "bars": bars_of(found),
         "sections": list(_sections(found)),
-        "gap_kinds": list(_gap_kinds(workshop, found)),
+        "gap_kinds": _gap_groups(request, workshop, found),
         "close": close or CloseForm(action=reverse("ledger:close", args=[slug])),
         "reopen": reopen or ReopenForm(action=reverse("ledger:reopen", args=[slug])),
         "may_close": request.user.has_perm(CLOSE),
@@ -279,7 +283,13 @@ class GapGroup:
         return self.count > len(self.lines)
 
 
-def _gap_kinds(workshop: Workshop, ledger: Ledger) -> Iterator[GapGroup]:
-    for kind, count in ledger.count_gaps().items():
-        first = [gap for gap in ledger.gaps if gap.kind == kind][:SHOWN]
-        yield GapGroup(kind, count, ways_on(workshop, first))
+def _gap_groups(request: HttpRequest, workshop: Workshop, ledger: Ledger) -> list[GapGroup]:
+    counts = ledger.count_gaps()
+    first = {kind: [gap for gap in ledger.gaps if gap.kind == kind][:SHOWN] for kind in counts}
+    lines = iter(_ways_on(request, workshop, ledger, chain.from_iterable(first.values())))
+    return [GapGroup(kind, count, list(islice(lines, len(first[kind])))) for kind, count in counts.items()]
+
+
+def _ways_on(request: HttpRequest, workshop: Workshop, ledger: Ledger, gaps: Iterable[Gap]) -> list[WayOn]:
+    is_closed = ledger.closing is not None
+    return ways_on(workshop, gaps, cast("User", request.user), is_closed=is_closed)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from proceedings.desk import ledger
+from proceedings.desk import gap_remedies, ledger
 
 app_name = "ledger"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:slug>/", ledger.ledger, name="ledger"),
     path("<slug:slug>/rows/<slug:name>/", ledger.rows, name="rows"),
     path("<slug:slug>/gaps/<slug:kind>/", ledger.gaps, name="gaps"),
+    path("<slug:slug>/gaps/<slug:kind>/mend/", gap_remedies.mend, name="mend"),
     path("<slug:slug>/close/", ledger.close, name="close"),
     path("<slug:slug>/reopen/", ledger.reopen, name="reopen"),
 ]

@@ -89,6 +89,8 @@ OPERATIONS: Mapping[str, str | Promise] = {
     "shared_responses.join_response": gettext_lazy("Gộp ý kiến vào nhóm"),
     "shared_responses.take_out": gettext_lazy("Gỡ ý kiến khỏi nhóm"),
     "shared_responses.unanswer": gettext_lazy("Bỏ trả lời"),
+    "remedies.name_what_changed": gettext_lazy("Nêu lại điều khoản đã sửa"),
+    "remedies.decide_alike": gettext_lazy("Thống nhất quyết định"),
     "replies.write_addendum": gettext_lazy("Ghi nội dung riêng cho cấp ủy"),
     "replies.record_reply": gettext_lazy("Ghi phản hồi của cấp ủy"),
     "answers.answer_point": gettext_lazy("Soạn tiếp thu, giải trình"),

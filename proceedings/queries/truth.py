@@ -13,6 +13,8 @@ from proceedings.queries.gaps import Gap, GapKind, name_of
 from proceedings.queries.provision_changes import DraftChanges, Unit, changes_of_workshop, latest_changes
 from proceedings.vocabulary import CHANGING, REASONED, ContributionState, Decision, ProvisionKind
 
+#: By what points are equal: what they say, or the wording that they ask for.
+UNEQUAL_KEYS = ("said_key", "wording_key")
 #: Standing points that say the same about the same place, or ask for the same wording there, and were decided
 #: differently; each by the first of its points in the order of the register.
 _UNEQUAL = """
@@ -58,7 +60,7 @@ def _without_change(workshop: Workshop, changes: list[DraftChanges]) -> Iterator
     named = list(
         rows.order_by("pk").values_list("pk", "resulting_id", "resulting_label", name_of("drafted_by"))
     )
-    units = _units_named({resulting for _pk, resulting, _label, _holder in named if resulting})
+    units = units_named({resulting for _pk, resulting, _label, _holder in named if resulting})
     verdicts = {key: _verdict(unit, changes) for key, unit in units.items()}
     for pk, resulting, label, holder in named:
         kind = verdicts.get(resulting or 0, GapKind.NOT_THERE)
@@ -66,8 +68,8 @@ def _without_change(workshop: Workshop, changes: list[DraftChanges]) -> Iterator
             yield Gap(kind, label, holder, pk)
 
 
-def _units_named(keys: set[int]) -> dict[int, int]:
-    """Return the numbered unit that each provision is or belongs to; what is no more is missing."""
+def units_named(keys: set[int]) -> dict[int, int]:
+    """Return the numbered unit that each provision is or belongs to, by key; what is no more is missing."""
     found: dict[int, int] = {}
     waiting = {key: key for key in keys}
     while waiting:
@@ -107,7 +109,7 @@ def _without_reason(workshop: Workshop) -> Iterator[Gap]:
 def _unequal(workshop: Workshop) -> Iterator[Gap]:
     found: dict[int, tuple[int, list[str]]] = {}
     with connection.cursor() as cursor:
-        for key in ("said_key", "wording_key"):
+        for key in UNEQUAL_KEYS:
             cursor.execute(_UNEQUAL.format(key=key), {"workshop": workshop.pk})
             for point, count, decisions in cursor.fetchall():
                 found.setdefault(point, (count, decisions))
@@ -130,7 +132,7 @@ def _without_response(workshop: Workshop, changes: list[DraftChanges]) -> Iterat
     if not any(step.own or step.gone for step in changes):
         return
     rows = responses_in_use(workshop).filter(decision__in=CHANGING, resulting__isnull=False)
-    units = _units_named(set(rows.values_list("resulting_id", flat=True).distinct()) - {None})
+    units = units_named(set(rows.values_list("resulting_id", flat=True).distinct()) - {None})
     named = set(units.values())
     for step in changes:
         answered = named | {heir for old in named for heir in step.heirs.get(old, ())}

@@ -226,6 +226,7 @@ desk/ledger/                                                        | 302 403 40
 desk/ledger/<slug:slug>/                                            | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/ledger/<slug:slug>/close/                                      | 405 405 405 405 405 405 | 302 403 403 403 403 422
 desk/ledger/<slug:slug>/gaps/<slug:kind>/                           | 302 403 403 200 200 200 | 405 405 405 405 405 405
+desk/ledger/<slug:slug>/gaps/<slug:kind>/mend/                      | 405 405 405 405 405 405 | 302 403 403 302 403 302
 desk/ledger/<slug:slug>/reopen/                                     | 405 405 405 405 405 405 | 302 403 403 403 403 422
 desk/ledger/<slug:slug>/rows/<slug:name>/                           | 302 403 403 200 200 200 | 405 405 405 405 405 405
 desk/points/<slug:slug>/<int:pk>/                                   | 302 403 403 200 200 200 | 302 403 403 302 403 302
@@ -556,7 +557,7 @@ def _address(pattern, keys):
         ("downloads/<str:name>", "downloads/proceedings.pdf"),
         ("<str:edition>", "1"),
         ("rows/<slug:name>", "rows/points-all"),
-        ("gaps/<slug:kind>", "gaps/unanswered"),
+        ("gaps/<slug:kind>", "gaps/unequal"),
         ("assets/<str:name>", stylesheet_path().lstrip("/")),
         ("committees/<slug:slug>", "committees/bac-ninh"),
         ("<slug:slug>", "hoi-thao-mau"),

@@ -92,25 +92,35 @@ def test_a_gap_is_shown_with_its_holder_and_the_way_on(desk, one_gap):
     assert [(bar.done, bar.all) for bar in page.context["bars"]] == [(1, 1), (0, 1), (0, 0), (0, 0)]
 
 
-def test_every_kind_of_gap_leads_to_a_page_that_opens(desk, pointing):
+def test_every_kind_of_gap_leads_to_a_page_that_opens(desk, pointing, secretary):
     response = pointing.drafted()
     subjects = dict.fromkeys(GapKind, response.pk)
     subjects |= dict.fromkeys((GapKind.UNANSWERED, GapKind.UNEQUAL), response.answers.get().point_id)
     subjects |= dict.fromkeys((GapKind.NO_TEXT, GapKind.OPEN_PARAGRAPHS), 1)
     subjects[GapKind.NO_RESPONSE] = pointing.drafting.next().provisions.get(path="dieu-1").pk
 
-    found = ways_on(pointing.workshop, [Gap(kind, "", "", pk) for kind, pk in subjects.items()])
+    found = ways_on(pointing.workshop, [Gap(kind, "", "", pk) for kind, pk in subjects.items()], secretary)
 
     assert len({str(way.words) for way in found}) == len(GapKind)
     assert {way.gap.kind: desk.get(way.address).status_code for way in found} == dict.fromkeys(GapKind, 200)
 
 
-def test_a_provision_that_nobody_can_write_leads_to_the_drafts(pointing):
+def test_a_provision_that_nobody_can_write_leads_to_the_drafts(pointing, chief_editor):
+    issued = pointing.draft.provisions.get(path="dieu-1").pk
+    gaps = [Gap(GapKind.NO_RESPONSE, "", "", pk) for pk in (issued, 0)]
+
+    found = ways_on(pointing.workshop, gaps, chief_editor)
+
+    assert {(way.address, len(way.remedies)) for way in found} == {("/desk/drafts/hoi-thao-mau/", 0)}
+
+
+def test_what_was_taken_out_leads_to_where_its_reason_is_noted(desk, pointing, secretary):
+    pointing.drafting.next()
     issued = pointing.draft.provisions.get(path="dieu-1").pk
 
-    found = ways_on(pointing.workshop, [Gap(GapKind.NO_RESPONSE, "", "", pk) for pk in (issued, 0)])
+    (way,) = ways_on(pointing.workshop, [Gap(GapKind.NO_RESPONSE, "", "", issued)], secretary)
 
-    assert {way.address for way in found} == {"/desk/drafts/hoi-thao-mau/"}
+    assert way.address == f"/desk/drafts/hoi-thao-mau/quy-dinh/write/{issued}/removed/"
 
 
 def test_a_number_opens_its_rows_and_leads_back(desk, one_gap):
@@ -152,7 +162,7 @@ def test_long_lists_are_cut_into_pages(desk, drafting, editor, chief_editor, by)
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("path", "queries"), [("", 25), ("rows/points-all/", 6), ("gaps/unanswered/", 25), ("../", 5)]
+    ("path", "queries"), [("", 29), ("rows/points-all/", 6), ("gaps/unanswered/", 25), ("../", 5)]
 )
 def test_the_number_of_queries_does_not_grow(
     pointing, workbench, count, path, queries, django_assert_num_queries
