@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 from django.utils.translation import gettext
 
 from proceedings.models import Answer, Point, Provision, Response, Workshop
@@ -102,8 +102,13 @@ def _verdict(unit: int, changes: list[DraftChanges]) -> GapKind | None:
 
 def _without_reason(workshop: Workshop) -> Iterator[Gap]:
     rows = responses_in_use(workshop).filter(decision__in=REASONED, reason="").order_by("pk")
-    for pk, decision, holder in rows.values_list("pk", "decision", name_of("drafted_by")):
-        yield Gap(GapKind.NO_REASON, str(Decision(decision).label), holder, pk)
+    found = rows.annotate(
+        count=Count("answers"), first=Min("answers__point__contribution__number")
+    ).values_list("pk", "decision", "count", "first", name_of("drafted_by"))
+    words = gettext("%(decision)s cho %(count)s ý kiến, từ số %(first)s")
+    for pk, decision, count, first, holder in found:
+        told = {"decision": Decision(decision).label, "count": count, "first": first}
+        yield Gap(GapKind.NO_REASON, words % told, holder, pk)
 
 
 def _unequal(workshop: Workshop) -> Iterator[Gap]:

@@ -99,7 +99,7 @@ def test_a_removal_that_was_asked_for_names_what_was_removed(next_draft):
 def test_a_reason_that_is_missing_is_found(next_draft):
     response = next_draft.drafted(decision="explained", reason="")
 
-    assert found(next_draft) == [(GapKind.NO_REASON, "Giải trình")]
+    assert found(next_draft) == [(GapKind.NO_REASON, "Giải trình cho 1 ý kiến, từ số 1")]
     assert Response.objects.get(pk=response.pk).state == "drafted"
 
 
