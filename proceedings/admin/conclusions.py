@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.admin.operated import OperatedAdmin, OperatedForm, PartForm, call_of
+from proceedings.admin.operated import OperatedAdmin, OperatedForm, OrderedAdmin, PartForm, call_of
 from proceedings.admin.workshop_parts import PartInline
 from proceedings.models import Conclusion, Delegate, Site, Task, Workshop
 from proceedings.operations import conclusions, workshops
@@ -51,7 +51,7 @@ class TaskInline(PartInline):
 
 
 @admin.register(Conclusion)
-class ConclusionAdmin(OperatedAdmin):
+class ConclusionAdmin(OrderedAdmin):
     """Kết luận."""
 
     list_display = ("title", "workshop", "kind", "symbol", "concluded_on", "task_count")
@@ -79,9 +79,6 @@ class ConclusionAdmin(OperatedAdmin):
         (_("Nội dung"), {"fields": ("text",)}),
     )
 
-    class Media:
-        js = ["register/quiet_shortcuts.js", "register/save_keys.js"]
-
     def get_queryset(self, request: HttpRequest) -> QuerySet[Conclusion]:
         """Count the tasks."""
         rows: QuerySet[Conclusion] = super().get_queryset(request)
@@ -100,10 +97,6 @@ class ConclusionAdmin(OperatedAdmin):
         term = search_term[:200].replace("\x00", "").strip()
         return queryset.filter(Q(title__icontains=term) | Q(symbol__icontains=term)), False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Conclusion | None = None) -> tuple[str, ...]:
-        """A conclusion stays in its workshop."""
-        return ("workshop",) if obj else ()
-
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer people and sites with their workshop."""
         match = request.resolver_match
@@ -118,21 +111,9 @@ class ConclusionAdmin(OperatedAdmin):
             options["initial"] = options["queryset"].first()
         return super().formfield_for_foreignkey(db_field, request, **options)
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """A place in the order may be left out."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name == "position":
-            field.required = False
-            field.help_text = _("Để trống thì xếp cuối.")
-        return field
-
     def enter(self, request: HttpRequest, form: OperatedForm, call: dict[str, Any]) -> Conclusion:
         """Record the conclusion; its tasks follow with the lines below."""
-        columns = {field.name for field in Conclusion._meta.concrete_fields}
-        fields = {name: value for name, value in form.cleaned_data.items() if name in columns}
-        if not fields.get("position"):
-            fields.pop("position", None)
-        return conclusions.conclude(**fields, **call)
+        return conclusions.conclude(**self.entered(form), **call)
 
     def amend(
         self, request: HttpRequest, obj: Conclusion, form: OperatedForm, call: dict[str, Any]

@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from proceedings.admin.operated import OperatedAdmin, OperatedForm
+from proceedings.admin.operated import OperatedForm, OrderedAdmin
 from proceedings.admin.workshop_parts import slug_of
 from proceedings.models import ConsultedText, Workshop
 from proceedings.operations import consulted_texts
@@ -31,7 +31,7 @@ class ConsultedTextForm(OperatedForm):
 
 
 @admin.register(ConsultedText)
-class ConsultedTextAdmin(OperatedAdmin):
+class ConsultedTextAdmin(OrderedAdmin):
     """Văn bản lấy ý kiến."""
 
     form = ConsultedTextForm
@@ -51,8 +51,10 @@ class ConsultedTextAdmin(OperatedAdmin):
         (_("Văn bản đã ban hành"), {"fields": (("issued_symbol", "issued_on"), "issued_title")}),
     )
 
-    class Media:
-        js = ["register/quiet_shortcuts.js", "register/save_keys.js"]
+    left_out = {
+        "position": _("Để trống thì xếp cuối. Văn bản thứ nhất là văn bản chính của hội thảo."),
+        "slug": _("Để trống thì đặt theo tên văn bản."),
+    }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ConsultedText]:
         """Find the number of the last issued draft."""
@@ -70,10 +72,6 @@ class ConsultedTextAdmin(OperatedAdmin):
         """A new text was not issued yet."""
         return self.fieldsets if obj else self.fieldsets[:1]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: ConsultedText | None = None) -> tuple[str, ...]:
-        """A text stays in its workshop."""
-        return ("workshop",) if obj else ()
-
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
         """Offer the open workshops."""
         if db_field.name == "workshop":
@@ -81,24 +79,9 @@ class ConsultedTextAdmin(OperatedAdmin):
             options["initial"] = options["queryset"].first()
         return super().formfield_for_foreignkey(db_field, request, **options)
 
-    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """Place and address may be left out."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if db_field.name == "position":
-            field.required = False
-            field.help_text = _("Để trống thì xếp cuối. Văn bản thứ nhất là văn bản chính của hội thảo.")
-        if db_field.name == "slug":
-            field.required = False
-            field.help_text = _("Để trống thì đặt theo tên văn bản.")
-        return field
-
     def enter(self, request: HttpRequest, form: OperatedForm, call: dict[str, Any]) -> ConsultedText:
         """Enter the text."""
-        columns = {field.name for field in ConsultedText._meta.concrete_fields}
-        fields = {name: value for name, value in form.cleaned_data.items() if name in columns}
-        if not fields.get("position"):
-            fields.pop("position", None)
-        return consulted_texts.add_text(**fields, **call)
+        return consulted_texts.add_text(**self.entered(form), **call)
 
     def amend(
         self, request: HttpRequest, obj: ConsultedText, form: OperatedForm, call: dict[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import uuid
 from typing import Any
 
@@ -15,7 +14,6 @@ from proceedings.admin.committee_field import CommitteeField
 from proceedings.admin.operated import OperatedForm
 from proceedings.admin.screening import objections_to
 from proceedings.models import Contribution, Workshop
-from proceedings.text.dates import WrongDate, parse_date
 from proceedings.vocabulary import BodyKind, WorkshopStage
 
 #: The stages in which documents arrive, the likeliest first.
@@ -68,7 +66,7 @@ class ContributionForm(OperatedForm):
     def _set_the_page(self) -> None:
         committee = self.fields.get("committee")
         if isinstance(committee, CommitteeField):
-            committee.day = self._day()
+            committee.day = self.document_day
             committee.help_text = _("Gõ tên tỉnh, thành phố, có dấu hoặc không dấu.")
             if not self.instance.pk:
                 for field in self.fields.values():
@@ -79,15 +77,6 @@ class ContributionForm(OperatedForm):
         for name, rows in (("text", 14), ("summary", 3)):
             if name in self.fields:
                 self.fields[name].widget.attrs["rows"] = rows
-
-    def _day(self) -> datetime.date | None:
-        for name in ("document_on", "received_on"):
-            try:
-                return parse_date(str(self.data.get(name, "")))
-            except WrongDate:
-                continue
-        day: datetime.date | None = self.instance.document_on or self.instance.received_on
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Let the kind of body follow from a committee that is chosen."""

@@ -16,8 +16,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from proceedings.admin.committee_field import CommitteeField, Directory
 from proceedings.admin.conflicts import Comparison, reconcile
@@ -25,6 +27,7 @@ from proceedings.admin.fields import DayField, LineField, LinesField, TextField
 from proceedings.models import Committee, Workshop
 from proceedings.operations.refusals import Conflict, Invalid, Refused
 from proceedings.queries.history import history_of
+from proceedings.text.dates import WrongDate, parse_date
 
 #: The form field for each kind of column; what has choices keeps Django's.
 FORM_CLASSES: Mapping[type[models.Field[Any, Any]], type[forms.Field]] = {
@@ -60,6 +63,17 @@ class OperatedForm(forms.ModelForm):  # type: ignore[type-arg]
         """The columns that were touched in this form since it was read."""
         columns = {field.name for field in self._meta.model._meta.concrete_fields}
         return columns & set(self.changed_data) - {"version"}
+
+    @property
+    def document_day(self) -> datetime.date | None:
+        """The day of a document as it is typed, else of its receipt, else as saved; None where there is none yet."""
+        for name in ("document_on", "received_on"):
+            try:
+                return parse_date(str(self.data.get(name, "")))
+            except WrongDate:
+                continue
+        day: datetime.date | None = self.instance.document_on or self.instance.received_on
+        return day
 
     @property
     def read_version(self) -> int:
@@ -214,6 +228,36 @@ class OperatedAdmin(FieldsOfTheOffice, admin.ModelAdmin):  # type: ignore[type-a
             **(extra_context or {}),
         }
         return TemplateResponse(request, self.object_history_template, context)
+
+
+class OrderedAdmin(OperatedAdmin):
+    """Rows that stand in an order within their workshop: they stay in it, and their place may be left out."""
+
+    #: What a field that may be left empty says of it.
+    left_out: Mapping[str, str | Promise] = {"position": gettext_lazy("Để trống thì xếp cuối.")}
+
+    class Media:
+        js = ["register/quiet_shortcuts.js", "register/save_keys.js"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """A row stays in its workshop."""
+        return ("workshop",) if obj else ()
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Let be left out what the operation finds by itself."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if db_field.name in self.left_out:
+            field.required = False
+            field.help_text = self.left_out[db_field.name]
+        return field
+
+    def entered(self, form: OperatedForm) -> dict[str, Any]:
+        """Return the columns of a new row as they were entered, its place only where one was given."""
+        columns = {field.name for field in self.opts.concrete_fields}
+        fields = {name: value for name, value in form.cleaned_data.items() if name in columns}
+        if not fields.get("position"):
+            fields.pop("position", None)
+        return fields
 
 
 class ReadOnlyAdmin(OperatedAdmin):

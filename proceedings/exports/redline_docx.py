@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from proceedings.exports.docx_comments import commented, signed, with_comments
 from proceedings.exports.docx_package import empty_package, write_package
@@ -14,54 +13,7 @@ from proceedings.exports.printable import Lettering
 from proceedings.exports.provision_styles import HEAD_RUN, HEADS, style_of
 from proceedings.exports.tree import Document
 from proceedings.exports.word_text import run_content
-from proceedings.text.provisions import Kind, Role
-
-
-class Op(StrEnum):
-    """What happened to some words."""
-
-    EQUAL = "equal"
-    INSERT = "insert"
-    DELETE = "delete"
-
-
-class Whole(StrEnum):
-    """What happened to a whole paragraph; a moved one stands twice, where it was and where it is."""
-
-    STAYS = ""
-    INSERT = "insert"
-    DELETE = "delete"
-    MOVE_FROM = "move_from"
-    MOVE_TO = "move_to"
-
-
-class TrackedParagraph(Protocol):
-    """One paragraph of a redline.
-
-    ``runs`` are (what happened, words). Where the paragraph as a whole was inserted or deleted they are all its words;
-    where it moved, those that only the other place has are left out. ``move`` pairs the two places of a move.
-    """
-
-    @property
-    def kind(self) -> Kind:
-        """The kind of the provision, which says how the paragraph looks."""
-
-    @property
-    def role(self) -> Role:
-        """The role of a text."""
-
-    @property
-    def runs(self) -> tuple[tuple[str, str], ...]:
-        """Values of :class:`Op`, each with words."""
-
-    @property
-    def whole(self) -> str:
-        """A value of :class:`Whole`."""
-
-    @property
-    def move(self) -> str:
-        """The name that both places of a move share."""
-
+from proceedings.text.redline import Op, TrackedParagraph, Whole
 
 _TAGS: Final = {
     Whole.STAYS: "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -18,7 +17,6 @@ from proceedings.admin.committee_field import CommitteeField, Directory
 from proceedings.admin.fields import DayField, LineField, TextField
 from proceedings.admin.operated import OperatedForm
 from proceedings.operations.refusals import Refused
-from proceedings.text.dates import WrongDate, parse_date
 from submissions.forms.candidates import FoundField, Unfolding
 from submissions.forms.twins import Twin, twins_of
 from submissions.models import Submission
@@ -118,7 +116,7 @@ class CorrectionForm(OperatedForm):
 
     def _set_the_page(self) -> None:
         committee = self.fields["committee"]
-        committee.day = self._day()  # type: ignore[attr-defined]
+        committee.day = self.document_day  # type: ignore[attr-defined]
         self.fields["theme"].queryset = self.instance.batch.workshop.themes.order_by("position", "pk")  # type: ignore[attr-defined]
         self.fields["body_kind"].help_text = _("Khi người gửi không phải Tỉnh ủy, Thành ủy.")
         for name in ("document_on", "received_on"):
@@ -141,15 +139,6 @@ class CorrectionForm(OperatedForm):
             self.fields["is_not_secret"].help_text = _("Bắt buộc khi xác nhận; ghi cùng tên người xác nhận.")
         else:
             del self.fields["is_not_secret"]
-
-    def _day(self) -> datetime.date | None:
-        for name in ("document_on", "received_on"):
-            try:
-                return parse_date(str(self.data.get(name, "")))
-            except WrongDate:
-                continue
-        day: datetime.date | None = self.instance.document_on or self.instance.received_on
-        return day
 
     def clean(self) -> dict[str, Any]:
         """Ask for what confirming needs beyond the operation's refusals: a word on secrets, a choice on twins."""
