@@ -24,8 +24,8 @@ class SubmissionsConfig(AppConfig):
         from proceedings.admin.first_page import add_errands
         from proceedings.operations import words_screening
         from proceedings.queries.gaps import add_gap_source
-        from proceedings.queries.history import add_operations
         from proceedings.queries.integrity import add_invariants
+        from proceedings.queries.operation_names import add_operations
         from submissions import checks  # noqa: F401
         from submissions.errands import errands_of
         from submissions.queries import gaps, history, invariants

@@ -9,7 +9,8 @@ from typing import Any, cast
 from django.utils.translation import gettext as _
 
 from proceedings.models import Response
-from proceedings.queries.history import event_model, name_operation
+from proceedings.queries.history import event_model
+from proceedings.queries.operation_names import name_operation
 from proceedings.vocabulary import Decision, ResponseState
 
 #: The latest versions that are read.

@@ -11,7 +11,7 @@ from django.core.management import get_commands
 from django.template.loader import get_template
 
 from proceedings import operations
-from proceedings.queries.history import FORMER, OPERATIONS, name_operation
+from proceedings.queries.operation_names import FORMER, OPERATIONS, name_operation
 
 BASE = settings.BASE_DIR
 README = (BASE / "README.md").read_text(encoding="utf-8")
