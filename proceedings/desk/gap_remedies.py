@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from proceedings.desk.gate import MEND, call_of, workshop_of
@@ -34,8 +33,6 @@ RIGHTS: Final = {
     GapKind.UNEQUAL: ANSWER,
     GapKind.NO_RESPONSE: MEND,
 }
-#: Where the list of all gaps of one kind sends from, so that it comes back there.
-FROM_LIST: Final = "list"
 
 
 def offered(
@@ -52,7 +49,7 @@ def offered(
 
 @sends()
 def mend(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    """Do what was chosen about one gap, if the record is still as the page showed it; lead back to the list."""
+    """Do what was chosen about one gap, if the record is still as the page showed it; lead to those that are left."""
     workshop = workshop_of(slug)
     if kind not in RIGHTS:
         raise Http404
@@ -62,9 +59,7 @@ def mend(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         messages.success(request, _chosen(request, workshop, GapKind(kind)))
     except Refused as refusal:
         messages.error(request, str(refusal))
-    if request.POST.get("from") == FROM_LIST:
-        return redirect("ledger:gaps", slug, kind)
-    return redirect(f"{reverse('ledger:ledger', args=[slug])}#gaps")
+    return redirect("ledger:gaps", slug, kind)
 
 
 def _chosen(request: HttpRequest, workshop: Workshop, kind: GapKind) -> str:

@@ -18,7 +18,6 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
-from proceedings.desk.gap_remedies import FROM_LIST
 from proceedings.desk.gaps import WayOn, ways_on
 from proceedings.desk.gate import call_of, reads, workshop_of, writes
 from proceedings.desk.paging import page_links
@@ -130,7 +129,6 @@ def gaps(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "words": GapKind(kind).label,
         "count": len(found),
         "lines": _ways_on(request, workshop, ledger, found[links.start : links.end]),
-        "from_list": FROM_LIST,
         "links": links,
     }
     return render(request, "desk/ledger_gaps.html", context)

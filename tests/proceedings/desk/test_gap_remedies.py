@@ -66,8 +66,8 @@ def offers(browser, kind, path=""):
     return found
 
 
-def send(browser, kind, sent, **more):
-    return browser.post(f"{ROOT}gaps/{kind.value}/mend/", {**sent, **more}, follow=True)
+def send(browser, kind, sent):
+    return browser.post(f"{ROOT}gaps/{kind.value}/mend/", sent, follow=True)
 
 
 def press(browser, kind, words):
@@ -96,7 +96,7 @@ def test_the_provision_that_changed_is_named_with_one_click(next_draft, workbenc
 
     assert kinds(next_draft) == set()
     assert said(page) == ["Đã làm “Đổi sang khoản 1 Điều 2” cho: khoản 2 Điều 2."]
-    assert page.redirect_chain == [(f"{ROOT}#gaps", 302)]
+    assert page.redirect_chain == [(f"{ROOT}gaps/not-changed/", 302)]
     assert Response.objects.get(pk=response.pk).resulting_label == "khoản 1 Điều 2"
 
 
@@ -225,12 +225,17 @@ def test_a_kind_that_nothing_mends_at_once_has_no_such_address(workbench, worksh
 # --- the pages ----------------------------------------------------------------------------
 
 
-def test_the_list_of_one_kind_offers_the_same_and_is_come_back_to(unequal, workbench):
-    path = "gaps/unequal/"
-    assert offers(workbench, GapKind.UNEQUAL, path) == offers(workbench, GapKind.UNEQUAL)
-    assert 'name="from" value="list"' in workbench.get(f"{ROOT}{path}").content.decode()
+def test_the_list_of_one_kind_offers_the_same(unequal, workbench):
+    assert offers(workbench, GapKind.UNEQUAL, "gaps/unequal/") == offers(workbench, GapKind.UNEQUAL)
 
-    page = send(workbench, GapKind.UNEQUAL, offers(workbench, GapKind.UNEQUAL)[0][1], **{"from": "list"})
 
-    assert page.redirect_chain == [(f"{ROOT}{path}", 302)]
-    assert "Không còn chỗ nào." in page.content.decode()
+def test_what_is_left_of_the_kind_is_shown_with_what_was_done(next_draft, workbench):
+    for path in ("dieu-2.khoan-1", "dieu-2.khoan-2"):
+        write(next_draft, path)
+    (_words, first), (_words, _second) = offers(workbench, GapKind.NO_RESPONSE)
+
+    page = send(workbench, GapKind.NO_RESPONSE, first)
+
+    assert page.context["count"] == 1
+    assert said(page) == ["Đã làm “Ghi: chỉnh sửa kỹ thuật” cho: khoản 1 Điều 2."]
+    assert f'href="{ROOT}"' in page.content.decode()
