@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.desk.forms import DeskForm
@@ -26,8 +26,8 @@ from proceedings.operations import closings
 from proceedings.operations.closings import Incomplete
 from proceedings.operations.refusals import Refused
 from proceedings.queries.gaps import Gap, GapKind
-from proceedings.queries.ledger import Ledger, ledger_of
-from proceedings.queries.ledger_rows import NUMBERS
+from proceedings.queries.ledger import Ledger, counts_of, ledger_of
+from proceedings.queries.ledger_rows import NUMBERS, PARTS, since_closing
 
 CLOSE = "proceedings.close_synthesis"
 #: How many gaps of one kind the page shows before it leads on to all of them.
@@ -198,6 +198,7 @@ def _page(
         "bars": bars_of(found),
         "sections": list(_sections(found)),
         "gap_kinds": _gap_groups(request, workshop, found),
+        "since_closing": since_closing(found),
         "close": close or CloseForm(action=reverse("ledger:close", args=[slug])),
         "reopen": reopen or ReopenForm(action=reverse("ledger:reopen", args=[slug])),
         "may_close": request.user.has_perm(CLOSE),
@@ -233,7 +234,7 @@ class Figure:
 class Section:
     """One of the counts that are never mixed."""
 
-    title: str
+    title: str | Promise
     figures: list[Figure]
 
 
@@ -247,22 +248,12 @@ _WHOLES = frozenset(
 
 
 def _sections(ledger: Ledger) -> Iterator[Section]:
-    told = ledger.as_json()
-    parts = {
-        "documents": pgettext("góp ý", "Văn bản"),
-        "points": gettext("Ý kiến"),
-        "bodies": gettext("Chủ thể"),
-        "provisions": gettext("Điều khoản"),
-    }
-    for part, title in parts.items():
-        counts = {f"{part}-{name}": count for name, count in told[part].items() if isinstance(count, int)}
-        for group, prefix in (("decided", ""), ("kinds", "kind-"), ("stances", "stance-")):
-            for name, count in told[part].get(group, {}).items():
-                counts[f"{part}-{prefix}{name}"] = count
+    counts = counts_of(ledger.as_json())
+    for part, title in PARTS.items():
         figures = [
             Figure(NUMBERS[name].words, count, name, name not in _WHOLES)
             for name, count in counts.items()
-            if count or name in _WHOLES
+            if name.startswith(f"{part}-") and (count or name in _WHOLES)
         ]
         yield Section(title, figures)
 

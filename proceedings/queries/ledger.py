@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -187,6 +188,17 @@ def ledger_of(workshop: Workshop) -> Ledger:
         gaps=tuple(find_gaps(workshop, changes)),
         closing=standing_closing(workshop),
     )
+
+
+def counts_of(told: Mapping[str, Any]) -> dict[str, int]:
+    """Return the counts of a ledger as it is told or was kept, by the names of their rows: ``documents-standing``…"""
+    counts: dict[str, int] = {}
+    for part in ("documents", "points", "bodies", "provisions"):
+        said = told.get(part, {})
+        counts |= {f"{part}-{name}": count for name, count in said.items() if isinstance(count, int)}
+        for group, prefix in (("decided", ""), ("kinds", "kind-"), ("stances", "stance-")):
+            counts |= {f"{part}-{prefix}{name}": count for name, count in said.get(group, {}).items()}
+    return counts
 
 
 def standing_closing(workshop: Workshop) -> Closing | None:

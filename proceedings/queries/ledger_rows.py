@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from proceedings.models import Contribution, Participation, Point, Provision, Workshop
-from proceedings.queries.ledger import DECIDED, DOCUMENTS, POINTS, find_bodies
+from proceedings.queries.ledger import DECIDED, DOCUMENTS, POINTS, Ledger, counts_of, find_bodies
 from proceedings.queries.provision_changes import changes_of_workshop, latest_changes
 from proceedings.queries.truth import responses_in_use
 from proceedings.vocabulary import (
@@ -170,3 +170,34 @@ NUMBERS: dict[str, Number] = {
     "provisions-changed": Number(_("đã thay đổi trong dự thảo mới nhất"), _changed),
     "provisions-removed": Number(_("đã bỏ"), _removed),
 }
+#: The counts that are never mixed, in the order in which they are told.
+PARTS: dict[str, Promise] = {
+    "documents": pgettext_lazy("góp ý", "Văn bản"),
+    "points": _("Ý kiến"),
+    "bodies": _("Chủ thể"),
+    "provisions": _("Điều khoản"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number of the ledger that is another one than when the synthesis was closed."""
+
+    words: str
+    before: int
+    now: int
+
+
+def since_closing(ledger: Ledger) -> list[Difference]:
+    """Return what changed in a ledger since its synthesis was closed: a document taken back, a reply, a draft."""
+    if ledger.closing is None:
+        return []
+    before, now = counts_of(ledger.closing.ledger), counts_of(ledger.as_json())
+    found = [
+        Difference(f"{PARTS[name.split('-')[0]]}: {number.words}", before.get(name, 0), now.get(name, 0))
+        for name, number in NUMBERS.items()
+        if before.get(name, 0) != now.get(name, 0)
+    ]
+    if len(ledger.closing.gaps) != len(ledger.gaps):
+        found.append(Difference(gettext("Chỗ chưa khớp"), len(ledger.closing.gaps), len(ledger.gaps)))
+    return found

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from proceedings.models import Closing, Workshop
 from proceedings.queries.ledger import Ledger, ledger_of
+from proceedings.queries.ledger_rows import since_closing
 from proceedings.vocabulary import Decision
 
 
@@ -62,6 +63,8 @@ class Command(BaseCommand):
         )
         if ledger.closing is not None:
             self._show_closing(ledger.closing)
+            for each in since_closing(ledger):
+                self.stdout.write(f"  Từ khi khóa: {each.words} {each.before} → {each.now}")
         for gap in ledger.gaps:
             self.stdout.write(f"  {gap.kind.label}: {gap.where}" + (f" – {gap.holder}" if gap.holder else ""))
         self.stdout.write(

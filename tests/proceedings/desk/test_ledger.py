@@ -253,6 +253,22 @@ def test_it_is_closed_with_a_reason_that_is_shown_and_opened_again(chief, workbe
     assert "Tổng hợp đang mở." in words_of(refused)
 
 
+def test_what_changed_since_the_closing_is_shown(chief, workbench, pointing, one_gap):
+    chief.post(f"{ROOT}close/", {"reason": REASON})
+    assert "Từ khi khóa đến nay" not in words_of(workbench.get(ROOT))
+
+    pointing.withdraw(one_gap.contribution)
+
+    page = workbench.get(ROOT)
+    assert "Từ khi khóa đến nay có thay đổi:" in words_of(page)
+    assert {(each.words, each.before, each.now) for each in page.context["since_closing"]} >= {
+        ("Văn bản: đã hủy số", 0, 1),
+        ("Văn bản: Văn bản có hiệu lực", 1, 0),
+        ("Ý kiến: chưa có trả lời", 1, 0),
+        ("Chỗ chưa khớp", 1, 0),
+    }
+
+
 def test_what_is_complete_closes_without_a_reason(chief, pointing, one_gap):
     pointing.approved(one_gap)
 

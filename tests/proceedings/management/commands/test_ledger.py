@@ -84,6 +84,13 @@ def test_a_closing_is_told_with_its_reason(with_gaps, capsys):
     assert code == 1
     assert "Đã khóa ngày 08/09/2021 (Tổ trưởng Mẫu)." in printed
     assert f"  Khóa khi còn 2 chỗ chưa khớp: {reason}" in printed
+    assert "Từ khi khóa" not in printed
+
+    with_gaps.contribute()
+
+    printed, _code = ledger(capsys)
+    assert "  Từ khi khóa: Văn bản: Văn bản có hiệu lực 2 → 3" in printed
+    assert "  Từ khi khóa: Chỗ chưa khớp 2 → 3" in printed
 
 
 def test_an_unknown_workshop_is_refused_with_those_that_are_known(workshop):
