@@ -14,7 +14,7 @@ from hypothesis.stateful import (
 )
 
 from proceedings.desk.gap_remedies import offered
-from proceedings.models import Answer, Contribution, Point, Response
+from proceedings.models import Answer, Contribution, Point, Provision, Response
 from proceedings.operations import (
     carrying_over,
     draft_mending,
@@ -124,7 +124,10 @@ class Team(RuleBasedStateMachine):
     # --- answers ---
 
     def decided(self, decision, reason, place):
-        row = self.provision(place) if decision in {"adopted", "partly"} else None
+        """A decision; a change names a provision of the working copy or, where it is to go, of the draft before."""
+        drafts = [self.working, self.working.based_on]
+        rows = Provision.objects.filter(draft__in=drafts).exclude(kind="text").order_by("pk")
+        row = rows[place % len(rows)] if decision in {"adopted", "partly"} else None
         return Decided(decision, reason, row)
 
     @rule(which=st.lists(chosen, min_size=1, max_size=3), given=answer, propose=st.booleans())
@@ -159,6 +162,19 @@ class Team(RuleBasedStateMachine):
     @rule(which=chosen, act=st.sampled_from([shared_responses.take_out, shared_responses.unanswer]))
     def leave(self, which, act):
         self.attempt(act, point=self.any(Answer, which).point)
+
+    @precondition(lambda self: Point.objects.filter(answer=None).exists())
+    @rule(which=chosen, place=chosen)
+    def adopt_a_removal(self, which, place):
+        """An opinion asks that an article goes: the response names what went, in the draft before."""
+        open_points = Point.objects.filter(answer=None).order_by("pk")
+        articles = self.working.provisions.filter(kind="dieu", origin__isnull=False).order_by("position")
+        if not articles:
+            return
+        article = articles[place % len(articles)]
+        decided = Decided("adopted", "", article.origin)
+        self.attempt(responses.respond, points=[open_points[which % len(open_points)]], decided=decided)
+        self.attempt(draft_mending.remove, provision=article)
 
     # --- the next draft ---
 
