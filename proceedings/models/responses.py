@@ -19,6 +19,7 @@ from proceedings.models.workshops import Workshop
 from proceedings.vocabulary import CHANGING, REASONED, RESPONSE_MOVES, Decision, Reply, ResponseState
 
 LONGEST_REASON = 20_000
+LONGEST_NOTE = 500
 
 _UNREADY = ResponseState.DRAFTED
 _IS_READY = Q(state=_UNREADY) | (
@@ -136,7 +137,9 @@ class Response(models.Model):
         User, on_delete=models.PROTECT, null=True, editable=False, related_name="approved_responses"
     )
     approved_at = models.DateTimeField(_("duyệt lúc"), null=True, editable=False)
-    return_note = models.CharField(_("lý do trả lại, mở lại"), max_length=500, blank=True, editable=False)
+    return_note = models.CharField(
+        _("lý do trả lại, mở lại"), max_length=LONGEST_NOTE, blank=True, editable=False
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ResponseQuerySet.as_manager()

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from proceedings.models import Contribution, Point, Provision, Response, User
+from proceedings.models.responses import LONGEST_NOTE
 from proceedings.operations.recording import operation
 from proceedings.operations.refusals import Refused
 from proceedings.operations.response_locks import answer_of, lock_responses, lock_unchanged_response
@@ -74,7 +75,7 @@ def decide_alike(
         .distinct()
     )
     reason = f"Thống nhất quyết định cho các ý kiến giống nhau của văn bản số {numbers}."
-    opened = [row for row in written if _open(row, reason[:500], actor, now)]
+    opened = [row for row in written if _open(row, reason, actor, now)]
     for point in moving:
         join_response(point=point, response=response, actor=actor, now=now)
     for row in opened:
@@ -88,5 +89,7 @@ def _open(response: Response, reason: str, actor: User, now: datetime.datetime) 
     """Open an approved response again; tell whether it was one."""
     if response.state != ResponseState.APPROVED:
         return False
-    reopen_response(response=response, reason=reason, version=response.version, actor=actor, now=now)
+    reopen_response(
+        response=response, reason=reason[:LONGEST_NOTE], version=response.version, actor=actor, now=now
+    )
     return True

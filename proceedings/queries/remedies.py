@@ -166,8 +166,12 @@ def _giving_reasons(workshop: Workshop, gaps: list[Gap]) -> Iterator[tuple[Gap, 
     for snippet in rows.order_by("name", "pk"):
         snippets[snippet.decision].append(snippet)
     responses = Response.objects.in_bulk([gap.subject for gap in gaps])
+    named = {response.resulting_id for response in responses.values() if response.resulting_id}
+    gone = named - set(Provision.objects.filter(pk__in=named).values_list("pk", flat=True))
     for gap in gaps:
         response = responses[gap.subject]
+        if response.resulting_id in gone:  # another provision is chosen first
+            continue
         for snippet in snippets[response.decision][:MOST]:
             words = gettext("Dùng mẫu “%(name)s”") % {"name": snippet.name}
             yield gap, Remedy(Act.REASON, words, snippet.pk, read=((response.pk, response.version),))

@@ -135,6 +135,17 @@ def test_only_snippets_of_the_decision_are_offered_and_not_many(pointing):
     assert Response.objects.get(pk=response.pk).reason == ""
 
 
+def test_where_the_provision_is_no_more_it_is_chosen_before_the_reason(next_draft):
+    add_snippet(workshop=next_draft.workshop, name="Mẫu", decision="partly", text="Đã có.", **next_draft.by)
+    resulting = next_draft.next.provisions.get(path=LEAVES[0])
+    respond(points=[next_draft.point()], decided=Decided("partly", "", resulting), **next_draft.by)
+    assert [act for act, *_rest in offered(next_draft, GapKind.NO_REASON)] == [Act.REASON]
+
+    draft_mending.remove(provision=resulting, **next_draft.by)
+
+    assert offered(next_draft, GapKind.NO_REASON) == []
+
+
 def test_each_decision_of_equal_points_is_offered_with_how_many_have_it(pointing):
     one, other, third = pointing.points(3, at="dieu-1")
     noted = pointing.drafted(one, decision="noted", reason="")
