@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from proceedings.models import Closing, User
+from proceedings.operations import draft_units, drafts
 from proceedings.sample import answering, regulation
 from tests.journeys.conftest import WORKSHOP, founding
 
@@ -33,6 +34,36 @@ def follow_the_gap(page, words):
     expect(way).to_contain_text(words)
     with page.expect_navigation():
         way.click()
+
+
+def change_what_nobody_asked_for():
+    """Write one provision of the next draft that no response names."""
+    by = {"actor": User.objects.get(username="bien-tap"), "now": timezone.now()}
+    with transaction.atomic():
+        text = founding().consulted_texts.get()
+        draft = drafts.start_next(consulted_text=text, **by)
+        last = draft.provisions.filter(kind="dieu").order_by("position").last()
+        made = draft_units.insert_article(after=last, heading="Điều khoản mẫu", **by)
+    return made.label
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)])
+def test_a_finding_is_mended_where_it_is_listed(answered, visit, size):
+    label = change_what_nobody_asked_for()
+    page = visit(as_="bien-tap")
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(LEDGER)
+    button = page.get_by_role("button", name=f"Ghi: chỉnh sửa kỹ thuật : {label}")
+    expect(button).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert button.bounding_box()["height"] >= 44
+
+    button.focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+    expect(page.locator(".messages")).to_contain_text(f"Đã làm “Ghi: chỉnh sửa kỹ thuật” cho: {label}.")
+    expect(page.get_by_text("Không còn chỗ nào.")).to_be_visible()
 
 
 def test_a_synthesis_is_closed_when_its_last_point_is_answered(answered, visit, capsys):
